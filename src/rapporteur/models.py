@@ -1,0 +1,1 @@
+from rapporteur.people.models import Person
