@@ -1,1 +1,11 @@
+"""Every room's records, in one place for Django to find. It imports and does nothing else."""
+
+from rapporteur.bodies.models import Body, BodyCharacter, BodyName, Conference, Officer
+from rapporteur.documents.models import Document, LanguageVersion, Transmission
+from rapporteur.journal.models import Act
+from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
+from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
+from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.people.models import Person
+from rapporteur.sources.models import Attribution, Conflict, Source
+from rapporteur.terminology.models import Term
