@@ -1,7 +1,7 @@
 """Texts in the six languages as records keep them, and the official terms that drafts are made of."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,13 +10,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from rapporteur.languages.terms import Multilingual
 from rapporteur.terminology.rules import multilingual_from_plain, plain_from_multilingual
 
+if TYPE_CHECKING:
+    # The type checker is told what a record's attribute holds; Django's own class takes no such parameters.
+    _TextColumn = models.JSONField[Multilingual, Multilingual]
+else:
+    _TextColumn = models.JSONField
 
-class MultilingualField(models.JSONField):
+
+class MultilingualField(_TextColumn):
     """A `Multilingual`, kept as JSON: {"en": "Vienna", "fr": {"text": "Vienne", "status": "known", "check": true}}."""
-
-    # Read by the type checker only: what the attribute of a record holds.
-    _pyi_private_set_type: Multilingual
-    _pyi_private_get_type: Multilingual
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", Multilingual)
