@@ -17,11 +17,8 @@ from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-# marker -> the programs behind it and the Debian package that holds each
-PARTS = {
-    "browser": {"chromium": "chromium"},
-    "office": {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"},
-}
+from parts import PARTS, how_to_install, missing_packages
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -52,7 +49,7 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Stop a parallel run here: the process that starts it sees no tests, so all parts are wanted but those ruled out."""
+    """Stop a parallel run here: the process that starts it sees no tests, so it wants all parts not ruled out."""
     if session.config.getoption("numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
         stop_without_parts([marker for marker in PARTS if f"not {marker}" not in session.config.option.markexpr])
 
@@ -63,11 +60,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def stop_without_parts(markers: list[str]) -> None:
-    parts = [(program, package) for marker in markers for program, package in PARTS[marker].items()]
-    packages = [package for program, package in parts if shutil.which(program) is None]
-    if packages:
-        sentence = f"The tests need parts that are not here; install them: apt-get install {' '.join(packages)}"
-        pytest.exit(sentence, returncode=pytest.ExitCode.USAGE_ERROR)
+    if packages := missing_packages(markers):
+        pytest.exit(how_to_install(packages), returncode=pytest.ExitCode.USAGE_ERROR)
 
 
 # --- database -------------------------------------------------------------------------------------------------------

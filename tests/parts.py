@@ -1,0 +1,47 @@
+"""The parts of the system that the tests drive: a browser, a word processor, a reader of PDF.
+
+`python tests/parts.py` installs what is missing where it may (Debian, as root) and otherwise stops with the one
+sentence that says how. Standard library only, because it may run before anything is installed. conftest.py reads the
+same table.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+# marker of the tests -> the programs behind it and the Debian package that holds each
+PARTS = {
+    "browser": {"chromium": "chromium"},
+    "office": {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"},
+}
+
+
+def missing_packages(markers: list[str]) -> list[str]:
+    programs = [pair for marker in markers for pair in PARTS[marker].items()]
+    return [package for program, package in programs if shutil.which(program) is None]
+
+
+def how_to_install(packages: list[str]) -> str:
+    return f"The tests need parts that are not here; install them: apt-get install {' '.join(packages)}"
+
+
+def install(packages: list[str]) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        subprocess.run(["apt-get", *arguments], check=True, stdin=subprocess.DEVNULL, env=environment)
+
+
+def main() -> int:
+    packages = missing_packages(list(PARTS))
+    if packages and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"installing {', '.join(packages)}", flush=True)  # noqa: T201 - a command's own words
+        install(packages)
+        packages = missing_packages(list(PARTS))
+    if packages:
+        print(how_to_install(packages), file=sys.stderr)  # noqa: T201 - a command's own words
+    return 1 if packages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
