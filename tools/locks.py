@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 UV = ROOT / ".venv" / "bin" / "uv"
-OPTIONS = ["--quiet", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
+OPTIONS = ["--quiet", "--system-certs", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
 
 # lock file -> what it is made from; a later one keeps to the versions of the earlier ones
 LOCKS = {
