@@ -1,6 +1,7 @@
 """The five formats of an official document, and the one way to write any of them.
 
-A writer is loaded when it is first asked for, so that a page which only names the formats pays for no typesetter. Every writer module has one function, `write(document) -> bytes`, and trusts that its document is sound.
+A writer is loaded when it is first asked for, so that a page which only names the formats pays for no typesetter. Each
+writer module has one function, `write(document) -> bytes`, and trusts that its document is sound.
 """
 
 from collections.abc import Callable

@@ -4,7 +4,10 @@ How a number stands before its text, what a masthead prints and in which order, 
 writers take it from here.
 """
 
-from rapporteur.typeset.tree import Document, Gap, Heading, Inlines, Masthead
+import unicodedata
+
+from rapporteur.languages.terms import Language
+from rapporteur.typeset.tree import Emphasis, Gap, Heading, Inlines, Masthead, Text
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -50,5 +53,30 @@ def column_shares(document_widths: tuple[int, ...], columns: int) -> tuple[int, 
     return document_widths or (1,) * columns
 
 
-def is_right_to_left(document: Document) -> bool:
-    return document.language.direction == "rtl"
+def plain(content: Inlines) -> str:
+    """Return the bare words of a line, without brackets, marks and breaks: for titles and for reading directions."""
+    return "".join(part.value if isinstance(part, Text) else plain(getattr(part, "content", ())) for part in content)
+
+
+def strong_direction(character: str) -> str:
+    """Return the direction that a character forces by its nature, or ""."""
+    return {"L": "ltr", "R": "rtl", "AL": "rtl"}.get(unicodedata.bidirectional(character), "")
+
+
+def reading_direction(text: str) -> str:
+    """Return the direction of the first character that has one, or ""."""
+    return next((direction for character in text if (direction := strong_direction(character))), "")
+
+
+def foreign_direction(text: str, language: Language) -> str:
+    """Return the direction of a text whose every directed character runs against its document, else "".
+
+    Such a text is set as a whole of its own, or a date before a Latin month would change its order in Arabic.
+    """
+    directions = {strong_direction(character) for character in text} - {""}
+    return directions.pop() if len(directions) == 1 and language.direction not in directions else ""
+
+
+def is_set_in_italics(emphasis: Emphasis, language: Language) -> bool:
+    """Return whether the emphasized words are in a script that has italics: Arabic and Chinese have none."""
+    return language is not Language.ARABIC or reading_direction(plain(emphasis.content)) == "ltr"

@@ -5,11 +5,20 @@ citations whole and give the line the direction of its language; a text in one d
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from rapporteur.languages.terms import Language
-from rapporteur.typeset.lines import gap_label, heading_label, lines_before_title, numbered, raised, side_lines
+from rapporteur.typeset.lines import (
+    foreign_direction,
+    gap_label,
+    heading_label,
+    lines_before_title,
+    numbered,
+    raised,
+    reading_direction,
+    side_lines,
+    strong_direction,
+)
 from rapporteur.typeset.tree import (
     Document,
     Gap,
@@ -89,7 +98,7 @@ def _plain(content: Inlines, language: Language) -> str:
 def _inline(part: Inline, language: Language) -> str:
     match part:
         case Text():
-            plain = part.value
+            plain = _isolated(part.value, foreign_direction(part.value, language), language)
         case NoteCall():
             plain = raised(part.mark)
         case LineBreak():
@@ -100,7 +109,7 @@ def _inline(part: Inline, language: Language) -> str:
             plain = f"[{gap_label(part)}{_isolated(part.original, part.language.direction, language)}]"
         case Reference():
             text = _plain(part.content, language)
-            plain = _isolated(text, _direction(text) or language.direction, language)
+            plain = _isolated(text, reading_direction(text), language)
         case _:
             plain = _plain(part.content, language)
     return plain
@@ -108,7 +117,7 @@ def _inline(part: Inline, language: Language) -> str:
 
 def _isolated(text: str, direction: str, language: Language) -> str:
     """Return a text of another direction as a whole of its own within the line."""
-    if not text or direction == language.direction or _END_OF_ISOLATE in text:
+    if not text or direction in {"", language.direction} or _END_OF_ISOLATE in text:
         return text
     return f"{_ISOLATE[direction]}{text}{_END_OF_ISOLATE}"
 
@@ -122,15 +131,6 @@ def _line(text: str, language: Language) -> str:
 
 
 def _directed(line: str, direction: str) -> str:
-    found = _direction(_ISOLATED.sub("", line))
-    mixed = any(_strong(character) == direction for character in line)
+    found = reading_direction(_ISOLATED.sub("", line))
+    mixed = any(strong_direction(character) == direction for character in line)
     return _MARK[direction] + line if found != direction and mixed else line
-
-
-def _direction(text: str) -> str:
-    """Return the direction of the first letter that has one, or ""."""
-    return next((strong for character in text if (strong := _strong(character))), "")
-
-
-def _strong(character: str) -> str:
-    return {"L": "ltr", "R": "rtl", "AL": "rtl"}.get(unicodedata.bidirectional(character), "")

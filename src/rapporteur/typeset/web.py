@@ -9,6 +9,7 @@ from html import escape
 
 from rapporteur.typeset.lines import (
     column_shares,
+    foreign_direction,
     gap_label,
     heading_label,
     lines_before_title,
@@ -67,7 +68,8 @@ body { margin: 0; background: #fff; color: #111; line-height: 1.45;
 .notes { border-block-start: 1px solid; margin-block-start: 2rem; padding-block-start: .5rem; font-size: .9rem; }
 .note-call { line-height: 0; }
 .note-call a { text-decoration: none; padding-inline: .1em; }
-[lang="ar"] em, em:lang(ar), em:lang(zh) { font-style: normal; text-decoration: underline; }
+em:lang(ar), em:lang(zh) { font-style: normal; }
+em bdi { font-style: italic; }
 .job-number { font-size: .8rem; }
 @page { size: A4; margin: 25mm; }
 @media print { .document { max-inline-size: none; padding: 0; } a { color: inherit; }
@@ -207,7 +209,7 @@ class _Article:
     def _inline(self, part: Inline) -> str:
         match part:
             case Text():
-                markup = escape(part.value, quote=False)
+                markup = self._text(part.value)
             case LineBreak():
                 markup = "<br>"
             case Emphasis():
@@ -223,6 +225,11 @@ class _Article:
             case Reference():
                 markup = self._reference(part)
         return markup
+
+    def _text(self, value: str) -> str:
+        direction = foreign_direction(value, self.document.language)
+        text = escape(value, quote=False)
+        return f'<bdi dir="{direction}">{text}</bdi>' if direction else text
 
     def _gap(self, gap: Gap) -> str:
         language = f'lang="{gap.language.value}" dir="{gap.language.direction}"'
