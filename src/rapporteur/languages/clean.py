@@ -1,0 +1,108 @@
+"""Characters that have no place in a text: finding them, refusing them, showing them; and keeping directions apart.
+
+Control characters break files, and overrides of direction make a text read otherwise than it is stored. Loaders and
+forms call `require_clean`; `isolate_foreign` keeps Latin runs whole inside Arabic plain text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from rapporteur.languages.terms import Language
+
+# Embeddings, overrides and isolates; line and paragraph separators; no-break space of zero width; what stands for
+# characters lost or annotated; the invisible letters of tags. Names of controls are given, Unicode has none for them.
+_REFUSED: Final = frozenset(
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u200b\ufeff\ufff9\ufffa\ufffb\ufffd"
+)
+_TAGS: Final = range(0xE0000, 0xE0080)
+_NONCHARACTER: Final = 0xFFFE  # the last two code points of every plane
+_FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
+# A run of Latin letters with the figures and signs between them; it ends in a letter, a figure or a closing bracket
+# that it opened itself. "CTOC/COP/WG.4/2020/4", "V.17-06236 (E) 140917", "United Nations".
+_LATIN_RUN: Final = re.compile(
+    r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9]|[./_:@#&'’+-]+(?=[A-Za-zÀ-ɏ0-9])|[ ]\(?[A-Za-zÀ-ɏ0-9]+\)|[ ](?=[A-Za-zÀ-ɏ0-9]))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A character that has no place in a text. `position` counts characters from 0."""
+
+    position: int
+    code_point: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.code_point} {self.name} at position {self.position}"
+
+
+class UncleanText(ValueError):
+    """A text with characters that have no place in it. The message names the first; `faults` has all."""
+
+    def __init__(self, text: str, faults: list[Fault]) -> None:
+        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
+        super().__init__(f"The text has the invisible character {faults[0]}{more}; delete it.")
+        self.text = text
+        self.faults = faults
+
+
+def faults(text: str, *, multiline: bool = True) -> list[Fault]:
+    """Return every character without a place in a text, in order. Line feeds and tabs have one if `multiline`."""
+    return [
+        Fault(position, f"U+{ord(character):04X}", _name(character))
+        for position, character in enumerate(text)
+        if _is_refused(character) and not (multiline and _ends_or_indents_line(text, position))
+    ]
+
+
+def require_clean(text: str, *, multiline: bool = True) -> str:
+    """Return the text as it is. Raises: UncleanText."""
+    if found := faults(text, multiline=multiline):
+        raise UncleanText(text, found)
+    return text
+
+
+def visible(text: str) -> str:
+    """Return the text with every such character, line feeds and tabs too, as an escape, for a message."""
+    return "".join(_escaped(character) if _is_refused(character) else character for character in text)
+
+
+def isolated(text: str) -> str:
+    """Return a text of another direction set apart, so that neither disturbs the order of the other (plain text)."""
+    return f"{_FSI}{text}{_PDI}"
+
+
+def isolate_foreign(language: Language, text: str) -> str:
+    """Return a plain text with every Latin run set apart where the language runs from right to left."""
+    if language.direction == "ltr":
+        return text
+    return _LATIN_RUN.sub(lambda run: f"{_LRI}{run[0]}{_PDI}", text)
+
+
+def _ends_or_indents_line(text: str, position: int) -> bool:
+    """Say whether a control is a line feed, a tab, or the carriage return that forms of the web send before a feed."""
+    return text[position] in "\n\t" or text[position : position + 2] == "\r\n"
+
+
+def _is_refused(character: str) -> bool:
+    code = ord(character)
+    return (
+        unicodedata.category(character) in {"Cc", "Cs"}
+        or character in _REFUSED
+        or code in _TAGS
+        or code & _NONCHARACTER == _NONCHARACTER
+        or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004 - the block of noncharacters
+    )
+
+
+def _name(character: str) -> str:
+    if name := unicodedata.name(character, ""):
+        return name
+    return {"Cc": "CONTROL CHARACTER", "Cs": "SURROGATE"}.get(unicodedata.category(character), "NONCHARACTER")
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - the last code point of four digits
