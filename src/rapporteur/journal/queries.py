@@ -1,6 +1,11 @@
-"""Reading the journal back."""
+"""Reading the journal back, and reading records as the journal writes them down: as plain data."""
 
 import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
 
 from rapporteur.journal.models import Act
 from rapporteur.journal.rules import Fault, Row, faults
@@ -31,5 +36,83 @@ def head() -> tuple[int, str] | None:
 
 
 def history(subject_kind: str, subject_key: str) -> list[Act]:
-    """Return every act on one record, oldest first."""
-    return list(Act.objects.filter(subject_kind=subject_kind, subject_key=subject_key).order_by("number"))
+    """Return every act on one record, oldest first, also under the keys it had before."""
+    acts: list[Act] = []
+    keys, seen = [subject_key], {subject_key}
+    while keys:
+        found = list(Act.objects.filter(subject_kind=subject_kind, subject_key=keys.pop()))
+        acts += found
+        former = {act.content["former_key"] for act in found if "former_key" in act.content} - seen
+        keys += former
+        seen |= former
+    return sorted(acts, key=lambda act: act.number)
+
+
+def latest(*, before: int | None = None, limit: int = 50) -> list[Act]:
+    """Return the last acts, newest first, or the last ones before a number."""
+    acts = Act.objects.order_by("-number")
+    return list(acts.filter(number__lt=before)[:limit] if before else acts[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Records of one kind that cite another: how many, and one of them."""
+
+    what: str
+    count: int
+    example: str
+
+
+def cited_in(records: models.QuerySet[Any]) -> Citation:
+    """Return what a set of citing records comes to."""
+    first = records.first()
+    return Citation(str(records.model._meta.verbose_name), records.count(), str(first) if first else "")
+
+
+def citations(record: models.Model, *, leave_out: Collection[type[models.Model]] = ()) -> list[Citation]:
+    """Return who points to a record, one entry for each kind and field, without rows of the models left out."""
+    found = []
+    for relation in record._meta.get_fields(include_hidden=True):
+        model = relation.related_model
+        if not isinstance(relation, models.ForeignObjectRel) or not isinstance(model, type):
+            continue
+        through = getattr(relation, "through", None)
+        if model in leave_out or model._meta.auto_created or (through is not None and not through._meta.auto_created):
+            continue
+        citing = cited_in(model._default_manager.filter(**{relation.field.name: record}))
+        found += [citing] if citing.count else []
+    return found
+
+
+def content_of_fields(record: models.Model, *, leave_out: Collection[str]) -> dict[str, Any]:
+    """Return a record's own fields as plain data; another record is named by the value that cites it."""
+    kept = [field for field in record._meta.concrete_fields if not field.primary_key and field.name not in leave_out]
+    content = {field.name: _plain(record, field) for field in kept}
+    for relation in record._meta.many_to_many:
+        content[relation.name] = [named(other) for other in in_order(record, relation)]
+    return content
+
+
+def in_order(record: models.Model, relation: Any) -> list[models.Model]:
+    """Return the other records of a many-to-many relation, by position where the relation keeps one."""
+    others = getattr(record, relation.name).all()
+    through = relation.remote_field.through
+    if through._meta.auto_created:
+        return list(others)
+    ties = through._default_manager.filter(**{relation.m2m_field_name(): record}).order_by("position")
+    return [getattr(tie, relation.m2m_reverse_field_name()) for tie in ties]
+
+
+def _plain(record: models.Model, field: Any) -> Any:
+    if field.is_relation:
+        other = getattr(record, field.name)
+        return None if other is None else named(other)
+    if isinstance(field, models.JSONField):
+        return field.value_to_string(record)
+    value = field.value_from_object(record)
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def named(other: models.Model) -> str:
+    """Return the value by which a record is cited: its citation, its key, else its number in the database."""
+    return str(getattr(other, "citation", None) or getattr(other, "key", None) or other.pk)

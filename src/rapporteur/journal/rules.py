@@ -1,16 +1,19 @@
 """How a row of the journal is sealed, and how anybody finds out that one was changed.
 
 The seal of a row is the SHA-256 of its canonical JSON, which holds the seal of the row before. To change a row without
-a trace one would have to change every later row, and the head that has been published.
+a trace one would have to change every later row, and the head that has been published. Below that: how two states of a
+record are compared, for the journal and for officers who edit the same record at once.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 BEFORE_THE_FIRST = "0" * 64
+# As values of a record these say the same: there is nothing.
+NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,29 @@ def faults(rows: Iterable[tuple[Row, str]]) -> Iterator[Fault]:
         if seal(row) != sealed:
             yield Fault(row.number, f"row {row.number} was changed after it was written")
         expected, previous = row.number + 1, sealed
+
+
+def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Return what differs between two states of a record as plain data: path -> [before, after], paths sorted.
+
+    A path joins the names of fields, languages and rows by "/": "names/12/name/fr". A wording (a mapping with "text")
+    is one thing. What is nowhere and what is empty are the same.
+    """
+    return dict(sorted(_difference(before, after, path=())))
+
+
+def _difference(
+    before: Mapping[str, Any], after: Mapping[str, Any], *, path: tuple[str, ...]
+) -> Iterator[tuple[str, list[Any]]]:
+    for name in before.keys() | after.keys():
+        old, new = before.get(name), after.get(name)
+        here = (*path, name)
+        if isinstance(old, Mapping) and isinstance(new, Mapping) and not {"text"} & (old.keys() | new.keys()):
+            yield from _difference(old, new, path=here)
+        elif old != new and not (old in NOTHING and new in NOTHING):
+            yield "/".join(here), [old, new]
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """Return 64 hex digits that stand for a state of a record: a form carries them to notice another's change."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

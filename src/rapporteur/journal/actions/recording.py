@@ -23,7 +23,7 @@ def record(
     at: dt.datetime,
 ) -> Act:
     """Add one row to the journal, sealed to the last one. `verb` is past: "meeting_corrected". Returns the row."""
-    _wait_for_the_pen()
+    wait_for_the_pen()
     last = Act.objects.order_by("-number").values_list("number", "seal").first() or (0, BEFORE_THE_FIRST)
     row = Row(
         number=last[0] + 1,
@@ -48,7 +48,8 @@ def record(
     )
 
 
-def _wait_for_the_pen() -> None:
+def wait_for_the_pen() -> None:
+    """Make every other writer wait until this transaction ends."""
     # SQLite has one writer at a time by itself; PostgreSQL is asked for the same.
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
