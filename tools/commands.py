@@ -14,7 +14,7 @@ PAGE = ROOT / "docs" / "reference" / "commands.md"
 def page() -> str:
     typer = ROOT / ".venv" / "bin" / "typer"
     command = [str(typer), "rapporteur.cli.main", "utils", "docs", "--name", "rapporteur", "--title", "Commands"]
-    written = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    written = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
     return "\n".join(line.rstrip() for line in written.strip().splitlines()) + "\n"
 
 
