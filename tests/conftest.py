@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from parts import PARTS, how_to_install, missing_packages
+from translations import compile_catalogs
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -50,7 +51,10 @@ def uses_database(item: pytest.Item) -> bool:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Stop a parallel run here: the process that starts it sees no tests, so it wants all parts not ruled out."""
-    if session.config.getoption("numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    compile_catalogs()
+    if session.config.getoption("numprocesses", None):
         stop_without_parts([marker for marker in PARTS if f"not {marker}" not in session.config.option.markexpr])
 
 

@@ -8,6 +8,7 @@ is needed. `check` finds catalogs that are out of step, or incomplete where comp
 import io
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,11 +127,17 @@ def without_dates(po: bytes) -> bytes:
 
 
 def compile_catalogs() -> None:
+    """Compile the catalogs that are newer than what was compiled from them; a reader never meets half a file."""
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
+        compiled = path.with_suffix(".mo")
+        if compiled.exists() and compiled.stat().st_mtime >= path.stat().st_mtime:
+            continue
         with path.open("rb") as file:
             catalog = read_po(file, locale=path.parts[-3])
-        with path.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalog)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+            write_mo(part, catalog)
+        Path(part.name).chmod(0o644)
+        Path(part.name).replace(compiled)
 
 
 def main(verb: str) -> int:
