@@ -50,7 +50,10 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Stop a parallel run here: the process that starts it sees no tests, so it wants all parts not ruled out."""
+    """Compile the catalogs, and look for the parts that a parallel run needs.
+
+    The process that starts such a run sees no tests, so it wants every part that is not ruled out.
+    """
     if "PYTEST_XDIST_WORKER" in os.environ:
         return
     compile_catalogs()

@@ -5,21 +5,32 @@ sentence that says how. Standard library only, because it may run before anythin
 same table.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
 
-# marker of the tests -> the programs behind it and the Debian package that holds each
+# marker of the tests -> the programs and libraries behind it, and the Debian package that holds each
 PARTS = {
-    "browser": {"chromium": "chromium"},
+    "browser": {"chromium": "chromium", "libatomic.so.1": "libatomic1"},
     "office": {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"},
 }
 
 
 def missing_packages(markers: list[str]) -> list[str]:
-    programs = [pair for marker in markers for pair in PARTS[marker].items()]
-    return [package for program, package in programs if shutil.which(program) is None]
+    parts = [pair for marker in markers for pair in PARTS[marker].items()]
+    return [package for part, package in parts if not is_here(part)]
+
+
+def is_here(part: str) -> bool:
+    if ".so." not in part:
+        return shutil.which(part) is not None
+    try:
+        ctypes.CDLL(part)
+    except OSError:
+        return False
+    return True
 
 
 def how_to_install(packages: list[str]) -> str:
