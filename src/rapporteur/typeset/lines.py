@@ -4,9 +4,8 @@ How a number stands before its text, what a masthead prints and in which order, 
 writers take it from here.
 """
 
-import unicodedata
-
 from rapporteur.languages.terms import Language
+from rapporteur.typeset.directions import reading_direction
 from rapporteur.typeset.tree import Emphasis, Gap, Heading, Inlines, Masthead, Text
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -56,25 +55,6 @@ def column_shares(document_widths: tuple[int, ...], columns: int) -> tuple[int, 
 def plain(content: Inlines) -> str:
     """Return the bare words of a line, without brackets, marks and breaks: for titles and for reading directions."""
     return "".join(part.value if isinstance(part, Text) else plain(getattr(part, "content", ())) for part in content)
-
-
-def strong_direction(character: str) -> str:
-    """Return the direction that a character forces by its nature, or ""."""
-    return {"L": "ltr", "R": "rtl", "AL": "rtl"}.get(unicodedata.bidirectional(character), "")
-
-
-def reading_direction(text: str) -> str:
-    """Return the direction of the first character that has one, or ""."""
-    return next((direction for character in text if (direction := strong_direction(character))), "")
-
-
-def foreign_direction(text: str, language: Language) -> str:
-    """Return the direction of a text whose every directed character runs against its document, else "".
-
-    Such a text is set as a whole of its own, or a date before a Latin month would change its order in Arabic.
-    """
-    directions = {strong_direction(character) for character in text} - {""}
-    return directions.pop() if len(directions) == 1 and language.direction not in directions else ""
 
 
 def is_set_in_italics(emphasis: Emphasis, language: Language) -> bool:

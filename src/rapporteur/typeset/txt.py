@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterator
 
 from rapporteur.languages.terms import Language
+from rapporteur.typeset.directions import foreign_direction, reading_direction, strong_direction
 from rapporteur.typeset.lines import (
-    foreign_direction,
     gap_label,
     heading_label,
     lines_before_title,
     numbered,
     raised,
-    reading_direction,
     side_lines,
-    strong_direction,
 )
 from rapporteur.typeset.tree import (
     Document,

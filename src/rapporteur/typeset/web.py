@@ -7,9 +7,9 @@ knows no left or right. Numbers of paragraphs are fixed text, so that a citation
 from collections.abc import Callable, Iterator
 from html import escape
 
+from rapporteur.typeset.directions import foreign_direction
 from rapporteur.typeset.lines import (
     column_shares,
-    foreign_direction,
     gap_label,
     heading_label,
     lines_before_title,

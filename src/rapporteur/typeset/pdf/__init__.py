@@ -1,6 +1,6 @@
 """PDF: tagged, accessible (PDF/UA-1) and archival (PDF/A-2a) at once, its fonts embedded, set by typst.
 
-`content` turns the tree into plain data, `official.typ` beside this file lays it out, `fonts` says which faces set which
+`content` turns the tree into plain data, `official.typ` beside this file lays it out, `fonts` names the faces of each
 language. Words reach the layout only as data, so that no text can act as markup.
 """
 

@@ -6,16 +6,15 @@ Direction and language are decided here, for the layout knows neither; the calls
 from typing import Any
 
 from rapporteur.languages.terms import Language
+from rapporteur.typeset.directions import foreign_direction, reading_direction
 from rapporteur.typeset.lines import (
     column_shares,
-    foreign_direction,
     gap_label,
     heading_label,
     is_set_in_italics,
     lines_before_title,
     numbered,
     plain,
-    reading_direction,
     side_lines,
 )
 from rapporteur.typeset.pdf.fonts import bold_families, families
