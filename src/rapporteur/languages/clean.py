@@ -11,13 +11,14 @@ from typing import Final
 
 from rapporteur.languages.terms import Language
 
-# Embeddings, overrides and isolates; line and paragraph separators; no-break space of zero width; what stands for
-# characters lost or annotated; the invisible letters of tags. Names of controls are given, Unicode has none for them.
-_REFUSED: Final = frozenset(
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u200b\ufeff\ufff9\ufffa\ufffb\ufffd"
+# Controls, halves of surrogate pairs, the space of zero width, separators of lines and paragraphs, embeddings,
+# overrides and isolates of direction, noncharacters, the no-break space of zero width, what stands for characters
+# annotated or lost, and the invisible letters of tags. Joiners and marks of direction stay: Arabic needs them.
+_LAST_OF_PLANES: Final = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+_REFUSED: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
+    f"\U000e0000-\U000e007f{_LAST_OF_PLANES}]"
 )
-_TAGS: Final = range(0xE0000, 0xE0080)
-_NONCHARACTER: Final = 0xFFFE  # the last two code points of every plane
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 # A run of Latin letters with the figures and signs between them; it ends in a letter, a figure or a closing bracket
 # that it opened itself. "CTOC/COP/WG.4/2020/4", "V.17-06236 (E) 140917", "United Nations".
@@ -51,9 +52,9 @@ class UncleanText(ValueError):
 def faults(text: str, *, multiline: bool = True) -> list[Fault]:
     """Return every character without a place in a text, in order. Line feeds and tabs have one if `multiline`."""
     return [
-        Fault(position, f"U+{ord(character):04X}", _name(character))
-        for position, character in enumerate(text)
-        if _is_refused(character) and not (multiline and _ends_or_indents_line(text, position))
+        Fault(found.start(), f"U+{ord(found[0]):04X}", _name(found[0]))
+        for found in _REFUSED.finditer(text)
+        if not (multiline and _ends_or_indents_line(text, found.start()))
     ]
 
 
@@ -66,7 +67,7 @@ def require_clean(text: str, *, multiline: bool = True) -> str:
 
 def visible(text: str) -> str:
     """Return the text with every such character, line feeds and tabs too, as an escape, for a message."""
-    return "".join(_escaped(character) if _is_refused(character) else character for character in text)
+    return _REFUSED.sub(lambda found: _escaped(found[0]), text)
 
 
 def isolated(text: str) -> str:
@@ -84,17 +85,6 @@ def isolate_foreign(language: Language, text: str) -> str:
 def _ends_or_indents_line(text: str, position: int) -> bool:
     """Say whether a control is a line feed, a tab, or the carriage return that forms of the web send before a feed."""
     return text[position] in "\n\t" or text[position : position + 2] == "\r\n"
-
-
-def _is_refused(character: str) -> bool:
-    code = ord(character)
-    return (
-        unicodedata.category(character) in {"Cc", "Cs"}
-        or character in _REFUSED
-        or code in _TAGS
-        or code & _NONCHARACTER == _NONCHARACTER
-        or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004 - the block of noncharacters
-    )
 
 
 def _name(character: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from rapporteur.symbols.faults import Misreading
 from rapporteur.symbols.grammars import Grammar, taken_apart
-from rapporteur.symbols.scanner import Scanner, roman_value
+from rapporteur.symbols.scanner import Scanner, alternatives, roman_value
 
 LONGEST: Final = 120  # characters; the longest symbols seen have fewer than 60
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
@@ -128,7 +128,9 @@ def parse(text: str, grammar: Grammar) -> Symbol:
             return _take_rest(scanner, grammar, body=body, layout=layout)
         except NotASymbol as fault:
             failures.append(fault)
-    raise max(failures, key=lambda fault: fault.position)
+    furthest = max(fault.position for fault in failures)
+    expected = dict.fromkeys(fault.expected for fault in failures if fault.position == furthest)
+    raise NotASymbol(text, furthest, alternatives(expected))
 
 
 def parse_any(text: str, grammars: Iterable[Grammar]) -> Symbol:
@@ -137,7 +139,7 @@ def parse_any(text: str, grammars: Iterable[Grammar]) -> Symbol:
     if found := max((root for root in by_root if text.startswith(f"{root}/")), key=len, default=""):
         return parse(text, by_root[found])
     furthest = max((_common_length(text, f"{root}/") for root in by_root), default=0)
-    raise NotASymbol(text, furthest, "one of the roots " + ", ".join(sorted(by_root)))
+    raise NotASymbol(text, furthest, alternatives(sorted(by_root)) if by_root else "a conference to be known first")
 
 
 def _take_body(scanner: Scanner, grammar: Grammar) -> tuple[str, str | None]:
@@ -147,7 +149,7 @@ def _take_body(scanner: Scanner, grammar: Grammar) -> tuple[str, str | None]:
     code = scanner.take_longest(forms)
     if not code:
         if not scanner.sees_digit():
-            scanner.refuse(" or ".join((*grammar.bodies, "a year")))
+            scanner.refuse(alternatives((*grammar.bodies, "a year")))
         return "", None
     match taken_apart(forms[code]).counter:
         case "n":
@@ -181,7 +183,7 @@ def _take_rest(scanner: Scanner, grammar: Grammar, *, body: str | None, layout: 
     kind, separator, number = _take_tail(scanner, grammar)
     suffixes = _take_suffixes(scanner, grammar)
     reissued = scanner.take("*")
-    scanner.end("the end of the symbol" if reissued else 'a suffix after "/", an asterisk or the end of the symbol')
+    scanner.end("the end of the symbol" if reissued else '"/" and a suffix, an asterisk or the end of the symbol')
     return Symbol(
         root=grammar.root,
         body=body,
@@ -217,7 +219,7 @@ def _take_roman(scanner: Scanner) -> str:
 def _take_tail(scanner: Scanner, grammar: Grammar) -> tuple[str, str, int]:
     """Return kind, separator and number."""
     forms = [taken_apart(form) for form in grammar.tails]
-    expected = " or ".join("a number" if form == "n" else form for form in grammar.tails)
+    expected = alternatives("a number" if form == "n" else form for form in grammar.tails)
     found = max((form for form in forms if form.code and scanner.sees(form.code)), key=_length_of_code, default=None)
     if found is None:
         if "n" not in grammar.tails:
@@ -227,7 +229,7 @@ def _take_tail(scanner: Scanner, grammar: Grammar) -> tuple[str, str, int]:
     separators = sorted(form.separator for form in forms if form.code == found.code)
     separator = scanner.take_longest(separators)
     if not separator:
-        scanner.refuse(" or ".join(f'"{each}"' for each in separators))
+        scanner.refuse(alternatives(f'"{each}"' for each in separators))
     return found.code, separator, scanner.number(f"the number of the {found.code}", digits=4)
 
 
@@ -238,10 +240,10 @@ def _length_of_code(form: tuple[str, str, str]) -> int:
 def _take_suffixes(scanner: Scanner, grammar: Grammar) -> tuple[Suffix, ...]:
     forms = {form.code: form for form in map(taken_apart, grammar.suffixes)}
     suffixes = []
-    while scanner.take("/"):
+    while forms and scanner.take("/"):
         code = scanner.take_longest(forms)
         if not code:
-            scanner.refuse(" or ".join(grammar.suffixes) or "no suffix")
+            scanner.refuse(alternatives(grammar.suffixes))
         number = None
         if forms[code].counter:
             scanner.expect(".")

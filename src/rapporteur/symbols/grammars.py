@@ -48,6 +48,8 @@ class Grammar:
         _require(_BODY, self.bodies, what="body", right="WG.n, WG.A or IRG")
         _require(_TAIL, self.tails, what="tail", right="n, CRP.n or INF/n")
         _require(_SUFFIX, self.suffixes, what="suffix", right="Add.n or Summary")
+        _require_once(self.bodies, what="body")
+        _require_once(self.suffixes, what="suffix")
         for body, parts in self.extras:
             _require(_EXTRA, parts, what="extra part", right="YEAR, ROMAN or n")
             if body not in self.bodies:
@@ -80,6 +82,12 @@ def _require(pattern: re.Pattern[str], forms: tuple[str, ...], *, what: str, rig
     for form in forms:
         if not pattern.fullmatch(form):
             raise GrammarError(f'"{form}" is no form of a {what}; write it like {right}.')
+
+
+def _require_once(forms: tuple[str, ...], *, what: str) -> None:
+    codes = [taken_apart(form).code for form in forms]
+    if twice := next((code for code in codes if codes.count(code) > 1), None):
+        raise GrammarError(f'The {what} code "{twice}" has two forms; give one, so that symbols read one way.')
 
 
 _KNOWN: Final = {

@@ -10,7 +10,7 @@ from functools import total_ordering
 from typing import Final
 
 from rapporteur.symbols.faults import Misreading
-from rapporteur.symbols.scanner import Scanner
+from rapporteur.symbols.scanner import Scanner, alternatives
 
 _LONGEST: Final = 40
 
@@ -55,7 +55,7 @@ def parse_mandate(text: str) -> MandateNumber:
     scanner = Scanner(text, NotAMandateNumber, longest=_LONGEST)
     kind = scanner.take_longest(MandateKind)
     if not kind:
-        scanner.refuse(" or ".join(f'"{each}"' for each in MandateKind))
+        scanner.refuse(alternatives(f'"{each}"' for each in MandateKind))
     scanner.expect(" ", "one space")
     return _take_figures(scanner, MandateKind(kind))
 

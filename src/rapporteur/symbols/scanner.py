@@ -55,7 +55,7 @@ class Scanner:
     def number(self, expected: str, *, digits: int) -> int:
         """Return a number of at most that many digits, from 1, without leading zeros."""
         if not self.sees_digit() or self.sees("0"):
-            self.refuse(expected)
+            self.refuse(f"{expected}, without leading zeros" if self.sees("0") else expected)
         start = self.position
         while self.sees_digit():
             if self.position - start == digits:
@@ -83,6 +83,12 @@ class Scanner:
     def end(self, expected: str) -> None:
         if self.position < len(self.text):
             self.refuse(expected)
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Return what may stand in one place, for a refusal: "a number, CRP.n or L.n"."""
+    *firsts, last = forms
+    return f"{', '.join(firsts)} or {last}" if firsts else last
 
 
 def full_year(short_year: int) -> int:
