@@ -90,8 +90,10 @@ def is_complete(message: Message) -> bool:
 
 
 def faults_of(language: str, wanted: set[Key]) -> list[str]:
-    catalog = read(language)
     place = path_of(language).relative_to(ROOT)
+    if wanted and not path_of(language).exists():
+        return [f"{place}: there is no such catalog; run: make messages"]
+    catalog = read(language)
     there = keys(catalog)
     faults = [f"{place}: {key[0]!r} is in the sources and not here; run: make messages" for key in wanted - there]
     faults += [f"{place}: {key[0]!r} is no longer in the sources; run: make messages" for key in there - wanted]
