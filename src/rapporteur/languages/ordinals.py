@@ -5,7 +5,7 @@ the noun of the language: a session is feminine in French and masculine in Spani
 `ordinal` serves any other noun. How each language makes its words stands in `ordinal_words`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from rapporteur.languages import ordinal_words
@@ -54,6 +54,14 @@ _RUSSIAN_MEETING: Final[Mapping[Case, str]] = {
     Case.INSTRUMENTAL: "{} совещанием",
     Case.PREPOSITIONAL: "{} совещании",
 }
+_WORDS: Final[Mapping[Language, Callable[[int, Gender, Case], str]]] = {
+    Language.ARABIC: ordinal_words.arabic,
+    Language.CHINESE: lambda number, _gender, _case: ordinal_words.chinese(number),
+    Language.ENGLISH: lambda number, _gender, _case: ordinal_words.english(number),
+    Language.FRENCH: lambda number, gender, _case: ordinal_words.french(number, gender),
+    Language.RUSSIAN: ordinal_words.russian,
+    Language.SPANISH: lambda number, gender, _case: ordinal_words.spanish(number, gender),
+}
 
 
 def session(language: Language, number: int, *, case: Case = Case.NOMINATIVE) -> str:
@@ -94,16 +102,4 @@ def ordinal(language: Language, number: int, *, gender: Gender = Gender.MASCULIN
     """
     if number < 1:
         raise ValueError(f"Sessions and meetings are numbered from 1; {number} has no ordinal.")
-    match language:
-        case Language.ARABIC:
-            return ordinal_words.arabic(number, gender, case)
-        case Language.CHINESE:
-            return ordinal_words.chinese(number)
-        case Language.ENGLISH:
-            return ordinal_words.english(number)
-        case Language.FRENCH:
-            return ordinal_words.french(number, gender)
-        case Language.RUSSIAN:
-            return ordinal_words.russian(number, gender, case)
-        case Language.SPANISH:
-            return ordinal_words.spanish(number, gender)
+    return _WORDS[language](number, gender, case)
