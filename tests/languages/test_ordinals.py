@@ -43,50 +43,16 @@ RUSSIAN_MEETING_PREPOSITIONAL = row(
     "тринадцатом четырнадцатом пятнадцатом шестнадцатом семнадцатом восемнадцатом девятнадцатом двадцатом"
 )
 CHINESE = row("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十")
-ARABIC_SESSION = [
-    "الأولى",
-    "الثانية",
-    "الثالثة",
-    "الرابعة",
-    "الخامسة",
-    "السادسة",
-    "السابعة",
-    "الثامنة",
-    "التاسعة",
-    "العاشرة",
-    "الحادية عشرة",
-    "الثانية عشرة",
-    "الثالثة عشرة",
-    "الرابعة عشرة",
-    "الخامسة عشرة",
-    "السادسة عشرة",
-    "السابعة عشرة",
-    "الثامنة عشرة",
-    "التاسعة عشرة",
+ARABIC_SESSION = (
+    *row("الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة"),
+    *(f"{unit} عشرة" for unit in row("الحادية الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة")),
     "العشرون",
-]
-ARABIC_MEETING = [
-    "الأول",
-    "الثاني",
-    "الثالث",
-    "الرابع",
-    "الخامس",
-    "السادس",
-    "السابع",
-    "الثامن",
-    "التاسع",
-    "العاشر",
-    "الحادي عشر",
-    "الثاني عشر",
-    "الثالث عشر",
-    "الرابع عشر",
-    "الخامس عشر",
-    "السادس عشر",
-    "السابع عشر",
-    "الثامن عشر",
-    "التاسع عشر",
+)
+ARABIC_MEETING = (
+    *row("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"),
+    *(f"{unit} عشر" for unit in row("الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع")),
     "العشرون",
-]
+)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +82,7 @@ ARABIC_MEETING = [
     ],
 )
 def test_the_first_twenty_are_as_documents_print_them(language, worded, case, words):
-    assert [worded(language, number, case=case) for number in range(1, 21)] == words
+    assert [worded(language, number, case=case) for number in range(1, 21)] == list(words)
 
 
 CHINESE_HIGHER = "二十一 三十二 四十三 五十 六十一 七十 七十一 七十五 八十 八十一 九十一 九十九"
@@ -192,7 +158,7 @@ HIGHER = (21, 32, 43, 50, 61, 70, 71, 75, 80, 81, 91, 99)
     ],
 )
 def test_higher_sessions_have_words_too(language, words):
-    assert [ordinals.session_ordinal(language, number) for number in HIGHER] == words
+    assert [ordinals.session_ordinal(language, number) for number in HIGHER] == list(words)
 
 
 def test_higher_meetings_agree_with_their_noun():
