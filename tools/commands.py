@@ -12,6 +12,7 @@ PAGE = ROOT / "docs" / "reference" / "commands.md"
 
 
 def page() -> str:
+    """Return the page. Raises: CalledProcessError, after saying why, when the command line cannot be read."""
     typer = ROOT / ".venv" / "bin" / "typer"
     command = [str(typer), "rapporteur.cli.main", "utils", "docs", "--name", "rapporteur", "--title", "Commands"]
     written = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
@@ -19,7 +20,11 @@ def page() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    written = page()
+    try:
+        written = page()
+    except subprocess.CalledProcessError as error:
+        print(f"the command line could not be read: {error}")
+        return 1
     if "--write" in arguments:
         PAGE.write_text(written, encoding="utf-8")
     elif not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written:

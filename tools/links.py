@@ -4,10 +4,11 @@ Only links inside the repository are followed; an address of another site is lef
 """
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from files import tracked
 
 ROOT = Path(__file__).resolve().parents[1]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -16,8 +17,7 @@ CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 
 
 def pages() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    return [ROOT / name for name in listed.splitlines() if (ROOT / name).exists()]
+    return [ROOT / name for name in tracked() if name.endswith(".md")]
 
 
 def targets(page: Path) -> Iterator[tuple[str, Path, str]]:
