@@ -31,6 +31,10 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-images", action="store_true", help="write the images that the documentation shows")
+
+
 # --- which tests run ------------------------------------------------------------------------------------------------
 
 
@@ -119,6 +123,19 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     yield context.new_page()
     context.close()
     assert (strangers, failures) == ([], [])
+
+
+@pytest.fixture
+def image(page: Page, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], Path]:
+    """Return a function that takes a picture of the page as it stands; with --write-images it goes to docs/images/."""
+    folder = request.config.rootpath / "docs" / "images" if request.config.option.write_images else tmp_path
+
+    def take(name: str) -> Path:
+        path = folder / f"{name}.png"
+        page.screenshot(path=path, animations="disabled", caret="hide")
+        return path
+
+    return take
 
 
 @pytest.fixture(scope="session")
