@@ -1,5 +1,34 @@
-"""The site's addresses."""
+"""The site's addresses.
 
-from django.urls import URLPattern, URLResolver
+A record has one address, the same in every language of the interface: which language a page speaks follows from the
+reader's choice, kept in a cookie, else from the browser's. A document's address is its symbol.
+"""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, path
+from django.views.i18n import set_language
+
+from rapporteur.site.pages import bodies, documents, home, mandates, meetings, parties, sessions, sources
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("language/", set_language, name="set_language"),
+    path("search/", home.home, name="search"),
+    path("documents/<path:symbol>", documents.by_symbol, name="document"),
+    path("<slug:key>/", home.conference, name="conference"),
+    path("<slug:conference>/sessions/", sessions.index, name="sessions"),
+    path("<slug:conference>/sessions/<slug:key>/", sessions.page, name="session"),
+    path("<slug:conference>/bodies/", bodies.index, name="bodies"),
+    path("<slug:conference>/bodies/<slug:key>/", bodies.page, name="body"),
+    path("<slug:conference>/mandates/", mandates.index, name="mandates"),
+    path("<slug:conference>/mandates/<slug:kind>/<path:number>/", mandates.page, name="mandate"),
+    path("<slug:conference>/meetings/", meetings.index, name="meetings"),
+    path("<slug:conference>/meetings/<slug:body>/<slug:key>/", meetings.page, name="meeting"),
+    path("<slug:conference>/documents/", documents.index, name="documents"),
+    path("<slug:conference>/documents/<path:key>/", documents.by_key, name="document_by_key"),
+    path("<slug:conference>/parties/", parties.index, name="parties"),
+    path("<slug:conference>/parties/<str:key>/", parties.page, name="party"),
+    path("<slug:conference>/owed/", home.conference, name="owed"),
+    path("<slug:conference>/drafts/", home.conference, name="drafts"),
+    path("<slug:conference>/sources/", sources.index, name="sources"),
+    path("<slug:conference>/sources/<slug:key>/", sources.page, name="source"),
+]

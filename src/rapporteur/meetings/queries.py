@@ -1,0 +1,112 @@
+"""Reading sessions, meetings, what is said of them and their agendas, with a fixed number of queries.
+
+Lists are paged by key: a place is the day and the record's number after which the next page begins.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import F, Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from rapporteur.bodies.models import Body, Conference
+from rapporteur.meetings.models import AgendaItem, Meeting, Session
+
+_WITH_BODY = ("body__names", "sayings")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of a list ends: the first day known of its last record (None where none is), and its number."""
+
+    on: dt.date | None
+    id: int
+
+
+def sessions_of(conference: Conference) -> list[Session]:
+    """Return the sessions of a conference, the latest first."""
+    return list(Session.objects.filter(conference=conference).order_by("-ordinal", "-key").prefetch_related("sayings"))
+
+
+def session(conference: Conference, key: str) -> Session | None:
+    return Session.objects.filter(conference=conference, key=key).prefetch_related("sayings").first()
+
+
+def meeting(conference: Conference, *, body_key: str, key: str) -> Meeting | None:
+    found = Meeting.objects.filter(body__conference=conference, body__key=body_key, key=key)
+    beside = ("body", "in_session", "reports_to", "under", "back_to_back_with__body")
+    names = (*_WITH_BODY, "back_to_back_with__body__names", "back_to_back_from__body__names")
+    return found.select_related(*beside).prefetch_related(*names).first()
+
+
+def agenda(gathering: Session | Meeting) -> list[AgendaItem]:
+    """Return the items of an agenda in their order: those of the agenda as adopted after those of the provisional."""
+    own = {"session": gathering} if isinstance(gathering, Session) else {"meeting": gathering}
+    return list(AgendaItem.objects.filter(**own).order_by("-stage", "position"))
+
+
+def meetings_of_body(body: Body, *, limit: int) -> list[Meeting]:
+    """Return the latest meetings of a body, the latest first."""
+    return list(_by_day(Meeting.objects.filter(body=body)).order_by(F("day").desc(nulls_last=True), "-id")[:limit])
+
+
+def meetings_beside_session(session: Session, *, limit: int) -> list[Meeting]:
+    """Return the meetings held during a session, or whose reports go to it, in the order of their days."""
+    beside = Meeting.objects.filter(Q(in_session=session) | Q(reports_to=session))
+    return list(_by_day(beside).order_by(F("day").asc(nulls_last=True), "id")[:limit])
+
+
+def meetings_to_come(conference: Conference, *, today: dt.date, limit: int) -> list[Meeting]:
+    own = _of(conference).filter(ends_on__gte=today)
+    return list(_with_body(own).order_by("starts_on", "id")[:limit])
+
+
+def meetings_past(conference: Conference, *, today: dt.date, limit: int) -> list[Meeting]:
+    own = _of(conference).filter(starts_on__isnull=False, ends_on__lt=today)
+    return list(_with_body(own).order_by("-starts_on", "-id")[:limit])
+
+
+def years_of_meetings(conference: Conference) -> tuple[int, int] | None:
+    """Return the first and the last year for which the register knows a meeting of a body."""
+    ends = ("starts_on", "window_starts_on", "year")
+    found = _of(conference).aggregate(
+        **{f"first_{end}": Min(end) for end in ends}, **{f"last_{end}": Max(end) for end in ends}
+    )
+    years = [value.year if isinstance(value, dt.date) else value for value in found.values() if value is not None]
+    return (min(years), max(years)) if years else None
+
+
+def meetings_in_year(
+    conference: Conference, *, year: int, body: Body | None = None, after: Place | None = None, limit: int
+) -> list[Meeting]:
+    """Return up to `limit` meetings of a year from a place onward, by day; those whose days are not known come last."""
+    within = (dt.date(year, 1, 1), dt.date(year, 12, 31))
+    own = _of(conference).filter(
+        Q(starts_on__range=within)
+        | Q(starts_on__isnull=True, window_starts_on__range=within)
+        | Q(starts_on__isnull=True, window_starts_on__isnull=True, year=year)
+    )
+    if body is not None:
+        own = own.filter(body=body)
+    found = _by_day(own)
+    if after is not None and after.on is not None:
+        found = found.filter(Q(day__gt=after.on) | Q(day=after.on, id__gt=after.id) | Q(day__isnull=True))
+    elif after is not None:
+        found = found.filter(day__isnull=True, id__gt=after.id)
+    return list(found.order_by(F("day").asc(nulls_last=True), "id")[:limit])
+
+
+def place_of(meeting: Meeting) -> Place:
+    return Place(meeting.starts_on or meeting.window_starts_on, meeting.pk)
+
+
+def _of(conference: Conference) -> "QuerySet[Meeting]":
+    return Meeting.objects.filter(body__conference=conference)
+
+
+def _with_body(meetings: "QuerySet[Meeting]") -> "QuerySet[Meeting]":
+    return meetings.select_related("body").prefetch_related(*_WITH_BODY)
+
+
+def _by_day(meetings: "QuerySet[Meeting]") -> "QuerySet[Meeting]":
+    return _with_body(meetings).annotate(day=Coalesce("starts_on", "window_starts_on"))
