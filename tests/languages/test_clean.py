@@ -25,6 +25,10 @@ from rapporteur.languages.terms import Language
         ("\ufdd0", "U+FDD0", "NONCHARACTER"),
         ("\uffff", "U+FFFF", "NONCHARACTER"),
         ("\U0010fffe", "U+10FFFE", "NONCHARACTER"),
+        ("\U0001ffff", "U+1FFFF", "NONCHARACTER"),
+        ("\ue000", "U+E000", "PRIVATE USE CHARACTER"),
+        ("\uf8ff", "U+F8FF", "PRIVATE USE CHARACTER"),
+        ("\U000f0000", "U+F0000", "PRIVATE USE CHARACTER"),
         ("\ud800", "U+D800", "SURROGATE"),
         ("\U000e0041", "U+E0041", "TAG LATIN CAPITAL LETTER A"),
     ],
@@ -63,12 +67,14 @@ def test_a_refusal_names_the_first_character_and_counts_the_others():
     with pytest.raises(UncleanText) as refusal:
         require_clean("ab\u202ecd")
     assert str(refusal.value) == (
-        "The text has the invisible character U+202E RIGHT-TO-LEFT OVERRIDE at position 2; delete it."
+        "The text has the character U+202E RIGHT-TO-LEFT OVERRIDE at position 2, which has no place in a text; "
+        "delete it."
     )
     with pytest.raises(UncleanText) as refusal:
         require_clean("a\x00b\x07\u202e", multiline=False)
     assert str(refusal.value) == (
-        "The text has the invisible character U+0000 CONTROL CHARACTER at position 1, and 2 more; delete it."
+        "The text has the character U+0000 CONTROL CHARACTER at position 1, which has no place in a text; delete it. "
+        "There are 2 more."
     )
     assert [fault.position for fault in refusal.value.faults] == [1, 3, 4]
 

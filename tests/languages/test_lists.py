@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapporteur.languages.lists import Conjunction, join
+from rapporteur.languages.lists import Conjunction, join, joints_of
 from rapporteur.languages.terms import Language
 
 ITEMS = ["a", "b", "c"]
@@ -70,3 +70,12 @@ def test_the_spanish_and_changes_before_the_sound_i(last, joined):
 )
 def test_the_spanish_or_changes_before_the_sound_o(last, joined):
     assert join(Language.SPANISH, ["X", last], conjunction=Conjunction.OR) == joined
+
+
+def test_what_stands_between_items_can_be_had_alone():
+    assert joints_of(Language.ENGLISH, ["a", "b", "c"]) == [", ", " and "]
+    assert joints_of(Language.SPANISH, ["a", "Italia"]) == [" e "]
+    assert joints_of(Language.ARABIC, ["a", "b", "c"], conjunction=Conjunction.OR) == [" أو ", " أو "]
+    assert joints_of(Language.FRENCH, ["a", "b", "c"], separator="; ") == ["; ", " et "]
+    assert joints_of(Language.ENGLISH, ["a"]) == []
+    assert joints_of(Language.ENGLISH, []) == []

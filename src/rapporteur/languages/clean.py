@@ -13,12 +13,14 @@ from rapporteur.languages.terms import Language
 
 # Controls, halves of surrogate pairs, the space of zero width, separators of lines and paragraphs, embeddings,
 # overrides and isolates of direction, noncharacters, the no-break space of zero width, what stands for characters
-# annotated or lost, and the invisible letters of tags. Joiners and marks of direction stay: Arabic needs them.
-_LAST_OF_PLANES: Final = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+# annotated or lost, the invisible letters of tags, and characters of private use, which mean nothing outside the house
+# that uses them. Joiners and marks of direction stay: Arabic needs them.
+_LAST_OF_PLANES: Final = "".join(chr(plane * 0x10000 + last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
 _REFUSED: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
-    f"\U000e0000-\U000e007f{_LAST_OF_PLANES}]"
+    "[\x00-\x1f\x7f-\x9f\ud800-\uf8ff\u200b\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffd-\uffff"
+    f"\U000e0000-\U000e007f\U000f0000-\U0010ffff{_LAST_OF_PLANES}]"
 )
+_UNNAMED: Final = {"Cc": "CONTROL CHARACTER", "Cs": "SURROGATE", "Co": "PRIVATE USE CHARACTER"}
 _FSI, _LRI, _PDI = "\u2068", "\u2066", "\u2069"
 # A run of Latin letters with the figures and signs between them; it ends in a letter, a figure or a closing bracket
 # that it opened itself. "CTOC/COP/WG.4/2020/4", "V.17-06236 (E) 140917", "United Nations".
@@ -43,8 +45,8 @@ class UncleanText(ValueError):
     """A text with characters that have no place in it. The message names the first; `faults` has all."""
 
     def __init__(self, text: str, faults: list[Fault]) -> None:
-        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
-        super().__init__(f"The text has the invisible character {faults[0]}{more}; delete it.")
+        more = f" There are {len(faults) - 1} more." if len(faults) > 1 else ""
+        super().__init__(f"The text has the character {faults[0]}, which has no place in a text; delete it.{more}")
         self.text = text
         self.faults = faults
 
@@ -90,7 +92,7 @@ def _ends_or_indents_line(text: str, position: int) -> bool:
 def _name(character: str) -> str:
     if name := unicodedata.name(character, ""):
         return name
-    return {"Cc": "CONTROL CHARACTER", "Cs": "SURROGATE"}.get(unicodedata.category(character), "NONCHARACTER")
+    return _UNNAMED.get(unicodedata.category(character), "NONCHARACTER")
 
 
 def _escaped(character: str) -> str:

@@ -5,7 +5,7 @@ before a like sound.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -41,11 +41,23 @@ def join(
 
     `separator` replaces the comma of the language ("; " for items that have commas themselves).
     """
-    *firsts, last = list(items) or [""]
-    if not firsts:
-        return last
-    word = _conjunction(language, conjunction, before=last)
-    return _separator(language, conjunction, separator).join(firsts) + word + last
+    every = list(items)
+    joints = ["", *joints_of(language, every, conjunction=conjunction, separator=separator)]
+    return "".join(joint + item for joint, item in zip(joints, every, strict=False))
+
+
+def joints_of(
+    language: Language,
+    items: Sequence[str],
+    *,
+    conjunction: Conjunction = Conjunction.AND,
+    separator: str | None = None,
+) -> list[str]:
+    """Return what stands between each item and the next, for a list of more than plain words: one fewer than items."""
+    if len(items) < 2:  # noqa: PLR2004 - nothing stands between fewer
+        return []
+    inner = _separator(language, conjunction, separator)
+    return [*[inner] * (len(items) - 2), _conjunction(language, conjunction, before=items[-1])]
 
 
 def _separator(language: Language, conjunction: Conjunction, given: str | None) -> str:
