@@ -37,7 +37,7 @@ class UnprintableText(BrokenDocument):
 
 def sound(document: Document) -> Document:
     """Return the document, each text on one line, no heading's level skipped. Raises: BrokenDocument."""
-    for place, text in _strings(document, ""):
+    for place, text in strings(document):
         _refuse_unprintable(place, text)
     if not document.metadata.title.strip():
         raise BrokenDocument("metadata.title", "the document has no title, which readers and screen readers ask for")
@@ -48,15 +48,16 @@ def sound(document: Document) -> Document:
     return dataclasses.replace(folded, blocks=_stepped(folded.blocks))
 
 
-def _strings(value: object, place: str) -> Iterator[tuple[str, str]]:
+def strings(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Return every text in a tree or a part of one, each with the path to it."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from _strings(part, f"{place}[{index}]")
+            yield from strings(part, f"{place}[{index}]")
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from _strings(getattr(value, field.name), f"{place}.{field.name}" if place else field.name)
+            yield from strings(getattr(value, field.name), f"{place}.{field.name}" if place else field.name)
 
 
 def _refuse_unprintable(place: str, text: str) -> None:
@@ -72,7 +73,7 @@ def _refuse_unprintable(place: str, text: str) -> None:
 
 def _check_notes(document: Document) -> None:
     marks = [note.mark for note in document.notes]
-    calls = list(_calls((document.masthead, document.blocks), ""))
+    calls = [*_calls(document.masthead, "masthead"), *_calls(document.blocks, "blocks")]
     for index, note in enumerate(document.notes):
         place = f"notes[{index}]"
         if not note.mark.strip():
@@ -96,7 +97,7 @@ def _calls(value: object, place: str) -> Iterator[tuple[str, str]]:
             yield from _calls(part, f"{place}[{index}]")
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from _calls(getattr(value, field.name), f"{place}.{field.name}".lstrip("."))
+            yield from _calls(getattr(value, field.name), f"{place}.{field.name}")
 
 
 def _check_block(place: str, block: Block) -> None:
