@@ -67,7 +67,7 @@ Text = dict[Language, PlainWording]
 
 
 def _kind_of_place(value: Any) -> str:
-    return "seat" if isinstance(value, str) else "place"
+    return "seat" if value == "seat" else "place"
 
 
 # "seat" stands for the seat of the conference, so that its name is written in one place.
