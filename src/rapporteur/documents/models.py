@@ -74,6 +74,8 @@ class Document(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["conference", "date", "key"], name="document_by_date"),
+            models.Index(fields=["conference", "type", "date", "key"], name="document_by_type"),
+            models.Index(fields=["body", "date", "key"], name="document_by_body"),
         ]
 
     def __str__(self) -> str:
