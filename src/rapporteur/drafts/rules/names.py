@@ -1,0 +1,244 @@
+"""How a name stands in a sentence: "of the Working Group", "du Groupe de travail", "органа «…»".
+
+A name is never inflected by guess. Its article and its cases come from a note in its wording ("feminine", "genitive:
+Рабочей группы по …") or from the head noun it begins with, if that noun is in the list below. Otherwise the name keeps
+its form and stands in apposition to a noun of ours: "de l’organe …", "органа «…»".
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from rapporteur.drafts.terms.matter import Name
+from rapporteur.languages.cases import Gender
+from rapporteur.languages.terms import Language, Multilingual
+from rapporteur.typeset.tree import Gap, Inlines, Provisional, Text
+
+
+class Slot(StrEnum):
+    """The place of a name in a sentence: "the X", "of the X", "to the X", "an X"."""
+
+    THE = "the"
+    OF = "of"
+    TO = "to"
+    A = "a"
+
+
+UNKNOWN_GENDER: Final = "unknown"
+
+# Nouns that names begin with. A name is lower or upper case; the whole first words must be the same.
+_HEADS: Final[Mapping[Language, Mapping[str, Gender]]] = {
+    Language.FRENCH: {
+        "accord": Gender.MASCULINE,
+        "bureau": Gender.MASCULINE,
+        "comité": Gender.MASCULINE,
+        "commission": Gender.FEMININE,
+        "conseil": Gender.MASCULINE,
+        "convention": Gender.FEMININE,
+        "groupe": Gender.MASCULINE,
+        "mécanisme": Gender.MASCULINE,
+        "office": Gender.MASCULINE,
+        "protocole": Gender.MASCULINE,
+        "secrétariat": Gender.MASCULINE,
+        "sous-comité": Gender.MASCULINE,
+        "traité": Gender.MASCULINE,
+    },
+    Language.SPANISH: {
+        "acuerdo": Gender.MASCULINE,
+        "comisión": Gender.FEMININE,
+        "comité": Gender.MASCULINE,
+        "consejo": Gender.MASCULINE,
+        "convención": Gender.FEMININE,
+        "convenio": Gender.MASCULINE,
+        "grupo": Gender.MASCULINE,
+        "mecanismo": Gender.MASCULINE,
+        "mesa": Gender.FEMININE,
+        "oficina": Gender.FEMININE,
+        "protocolo": Gender.MASCULINE,
+        "secretaría": Gender.FEMININE,
+        "subcomité": Gender.MASCULINE,
+        "tratado": Gender.MASCULINE,
+    },
+}
+# Russian: what follows "по" keeps its form in every case, so the head alone is declined.
+_RUSSIAN_HEADS: Final[Mapping[str, str]] = {  # nominative -> genitive
+    "Рабочая группа по ": "Рабочей группы по ",
+    "Группа экспертов по ": "Группы экспертов по ",
+    "Комитет по ": "Комитета по ",
+    "Подкомитет по ": "Подкомитета по ",
+    "Комиссия по ": "Комиссии по ",
+}
+_RUSSIAN_GENDERS: Final[Mapping[str, Gender]] = {
+    "группа": Gender.FEMININE,
+    "комиссия": Gender.FEMININE,
+    "комитет": Gender.MASCULINE,
+    "подкомитет": Gender.MASCULINE,
+}
+_ARTICLES: Final[Mapping[Language, re.Pattern[str]]] = {
+    Language.ENGLISH: re.compile(r"(?:the|an?) ", re.IGNORECASE),
+    Language.FRENCH: re.compile(r"(?:les?|la|une?|des) |l[’']", re.IGNORECASE),
+    Language.SPANISH: re.compile(r"(?:el|la|los|las|una?) ", re.IGNORECASE),
+}
+_VOWEL: Final = re.compile(r"[aeiouyàâéèêëîïôûœæ]", re.IGNORECASE)
+_ENGLISH_AN: Final = re.compile(r"[aeio]|un(?!i|a\b)|u[bmpr]", re.IGNORECASE)
+_FRENCH_CONTRACTIONS: Final = {
+    "de le ": "du ",
+    "de Le ": "du ",
+    "de les ": "des ",
+    "à le ": "au ",
+    "à Le ": "au ",
+    "à les ": "aux ",
+}
+_SPANISH_CONTRACTIONS: Final = {"de el ": "del ", "a el ": "al "}
+
+
+class _Apposition(NamedTuple):
+    """Nouns of ours, with article and preposition: for a body, an instrument, any other organ."""
+
+    the: str
+    of: str
+    to: str
+    a: str
+
+
+_APPOSITIONS: Final[Mapping[tuple[Language, str], _Apposition]] = {
+    (Language.FRENCH, "body"): _Apposition("l’organe ", "de l’organe ", "à l’organe ", "un organe, "),
+    (Language.FRENCH, "organ"): _Apposition("l’entité ", "de l’entité ", "à l’entité ", "une entité, "),
+    (Language.FRENCH, "instrument"): _Apposition(
+        "l’instrument ", "de l’instrument ", "à l’instrument ", "un instrument, "
+    ),
+    (Language.SPANISH, "body"): _Apposition("el órgano ", "del órgano ", "al órgano ", "un órgano, "),
+    (Language.SPANISH, "organ"): _Apposition("la entidad ", "de la entidad ", "a la entidad ", "una entidad, "),
+    (Language.SPANISH, "instrument"): _Apposition(
+        "el instrumento ", "del instrumento ", "al instrumento ", "un instrumento, "
+    ),
+    (Language.ARABIC, "body"): _Apposition("الهيئة ", "للهيئة ", "إلى الهيئة ", "هيئة، "),
+    (Language.ARABIC, "organ"): _Apposition("الكيان ", "للكيان ", "إلى الكيان ", "كيان، "),
+    (Language.ARABIC, "instrument"): _Apposition("الصك ", "للصك ", "إلى الصك ", "صك، "),
+    (Language.RUSSIAN, "body"): _Apposition("орган ", "органа ", "органу ", "орган "),
+    (Language.RUSSIAN, "organ"): _Apposition("учреждение ", "учреждения ", "учреждению ", "учреждение "),
+    (Language.RUSSIAN, "instrument"): _Apposition("документ ", "документа ", "документу ", "документ "),
+}
+
+
+def form(language: Language, name: Name, *, slot: Slot, content: Inlines) -> Inlines:
+    """Return a name as it stands in its place of the sentence. `content` is the name as nodes, marked where it must be."""
+    known = name.text.text(language)
+    match language:
+        case Language.ENGLISH:
+            return _english(slot, content, known or "")
+        case Language.FRENCH | Language.SPANISH:
+            return _romance(language, name, slot, content)
+        case Language.RUSSIAN:
+            return _russian(name, slot, content)
+        case Language.ARABIC:
+            return _arabic(name, slot, content)
+        case Language.CHINESE:
+            return content
+
+
+def gender(language: Language, name: Name) -> str:
+    """Return the gender of a name's head noun, "unknown" where neither a note nor the list of nouns says it."""
+    wording = name.text.wording(language)
+    if wording is None:
+        return UNKNOWN_GENDER
+    for told in Gender:
+        if re.search(rf"\b{told}\b", wording.note):
+            return told.value
+    words = re.split(r"[ ,]", wording.text.casefold())
+    if language is Language.RUSSIAN:
+        found = [_RUSSIAN_GENDERS[word] for word in words if word in _RUSSIAN_GENDERS]
+        return found[0].value if found else UNKNOWN_GENDER
+    head = _HEADS.get(language, {}).get(words[0])
+    return head.value if head else UNKNOWN_GENDER
+
+
+def noted(multilingual: Multilingual, language: Language, key: str) -> str:
+    """Return the form that a wording's note gives under a key: "in: в Вене" -> "в Вене"; "" if it gives none."""
+    wording = multilingual.wording(language)
+    found = re.search(rf"(?:^|[;,] ?){re.escape(key)}: *([^;]+)", wording.note) if wording else None
+    return found[1].strip(" '\"") if found else ""
+
+
+def _english(slot: Slot, content: Inlines, known: str) -> Inlines:
+    has_article = _ARTICLES[Language.ENGLISH].match(known) is not None
+    article = "" if has_article else ("an " if _ENGLISH_AN.match(known) else "a ") if slot is Slot.A else "the "
+    preposition = {Slot.OF: "of ", Slot.TO: "to "}.get(slot, "")
+    return (Text(preposition + article), *content) if preposition + article else content
+
+
+def _romance(language: Language, name: Name, slot: Slot, content: Inlines) -> Inlines:
+    known = name.text.text(language) or ""
+    own = _ARTICLES[language].match(known)
+    if slot is Slot.A:
+        return _indefinite(language, name, content)
+    if own is not None:
+        rest: Inlines = (Text(known[own.end() :]),)
+        rest = rest if name.text.is_official(language) else (Provisional(rest),)
+        return (Text(_contracted(language, slot, own[0])), *rest)
+    kind = gender(language, name)
+    if not known or kind == UNKNOWN_GENDER:
+        return (Text(_apposition(language, name, slot)), *content)
+    return (Text(_contracted(language, slot, _definite(language, kind, known))), *content)
+
+
+def _definite(language: Language, kind: str, known: str) -> str:
+    if language is Language.SPANISH:
+        return "la " if kind == Gender.FEMININE else "el "
+    if _VOWEL.match(known):
+        return "l’"
+    return "la " if kind == Gender.FEMININE else "le "
+
+
+def _indefinite(language: Language, name: Name, content: Inlines) -> Inlines:
+    kind = gender(language, name)
+    if kind == UNKNOWN_GENDER:
+        return (Text(_apposition(language, name, Slot.A)), *content)
+    feminine = {Language.FRENCH: "une ", Language.SPANISH: "una "}[language]
+    return (Text(feminine if kind == Gender.FEMININE else "un "), *content)
+
+
+def _contracted(language: Language, slot: Slot, article: str) -> str:
+    to = "à " if language is Language.FRENCH else "a "
+    whole = {Slot.OF: "de ", Slot.TO: to}.get(slot, "") + article
+    contractions = _FRENCH_CONTRACTIONS if language is Language.FRENCH else _SPANISH_CONTRACTIONS
+    return contractions.get(whole, whole)
+
+
+def _russian(name: Name, slot: Slot, content: Inlines) -> Inlines:
+    known = name.text.text(Language.RUSSIAN) or ""
+    if slot in {Slot.THE, Slot.A}:
+        return content
+    if slot is Slot.OF:
+        genitive = noted(name.text, Language.RUSSIAN, "genitive") or _russian_genitive(known)
+        if genitive:
+            text = (Text(genitive),)
+            return text if name.text.is_official(Language.RUSSIAN) else (Provisional(text),)
+    noun = Text(_apposition(Language.RUSSIAN, name, slot))
+    return (noun, *content) if _is_gap(content) else (Text(noun.value + "«"), *content, Text("»"))
+
+
+def _russian_genitive(known: str) -> str:
+    for nominative, genitive in _RUSSIAN_HEADS.items():
+        if known.startswith(nominative) and "," not in known:
+            return genitive + known.removeprefix(nominative)
+    return ""
+
+
+def _arabic(name: Name, slot: Slot, content: Inlines) -> Inlines:
+    known = name.text.text(Language.ARABIC) or ""
+    if not known or not name.text.is_official(Language.ARABIC):
+        return (Text(_apposition(Language.ARABIC, name, slot)), *content)
+    if slot is Slot.OF:
+        return (Text(f"لل{known[2:]}" if known.startswith("ال") else f"ل{known}"),)
+    return (Text("إلى "), *content) if slot is Slot.TO else content
+
+
+def _apposition(language: Language, name: Name, slot: Slot) -> str:
+    forms = _APPOSITIONS[language, name.noun]
+    return {Slot.THE: forms.the, Slot.OF: forms.of, Slot.TO: forms.to, Slot.A: forms.a}[slot]
+
+
+def _is_gap(content: Inlines) -> bool:
+    return any(isinstance(node, Gap) for node in content)

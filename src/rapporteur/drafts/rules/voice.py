@@ -1,0 +1,287 @@
+"""How words and nodes are put together in one language: the messages of the drafts, spoken with values.
+
+A `Voice` knows the messages (Project Fluent) of its language and the official terms of a conference. What is not a plain
+word travels through a message as one character of a private range and comes back as nodes, so that a missing term can
+stand in the middle of a sentence. Messages call functions for what a name, a place or a meeting looks like in their
+sentence: THE, OF, TO, A (`names`), IN, NTH, WORD, GENDER.
+
+Nothing is forgiven: a message or a value that is not there raises BrokenWording, and so does one that nobody uses.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+from fluent.syntax import ast
+
+from rapporteur.bodies.terms import GatheringWord
+from rapporteur.drafts.rules import names
+from rapporteur.drafts.rules.inlines import joined, read, text
+from rapporteur.drafts.terms.matter import Gathering, Name, Place
+from rapporteur.languages import lists, ordinals
+from rapporteur.languages.cases import Case
+from rapporteur.languages.lists import Conjunction
+from rapporteur.languages.terms import Language, Multilingual
+from rapporteur.typeset.tree import Gap, Inline, Inlines, Provisional, Text
+
+Value = str | int | Inlines | Name | Place | Gathering
+
+_FIRST_MARK: Final = 0xE000
+_LAST_MARK: Final = 0xF8FF
+# What a language's grammar may need and another language's may not: the only values a message can leave aside.
+GRAMMATICAL: Final = frozenset({"case", "count", "form", "kind", "word"})
+
+
+class BrokenWording(RuntimeError):
+    """A message that is missing, or does not fit what it is spoken with. Names the language and the message."""
+
+
+class Messages:
+    """The messages of one language, parsed once and shared by every voice. Raises: BrokenWording for broken sources."""
+
+    def __init__(self, language: Language, sources: Iterable[str]) -> None:
+        self.language = language
+        self.entries: dict[str, ast.Message] = {}
+        self.bundle = FluentBundle([language.value], functions=_FUNCTIONS, use_isolating=False)
+        for source in sources:
+            resource = FluentResource(source)
+            for entry in resource.body:
+                self._take(entry)
+            self.bundle.add_resource(resource)
+
+    def _take(self, entry: ast.EntryType) -> None:
+        if isinstance(entry, ast.Junk):
+            raise BrokenWording(f"{self.language}: the wording cannot be read at {(entry.content or '')[:60]!r}")
+        if isinstance(entry, ast.Message):
+            if entry.id.name in self.entries:
+                raise BrokenWording(f"{self.language}: the message {entry.id.name} is written twice")
+            self.entries[entry.id.name] = entry
+
+    def variables(self, key: str) -> frozenset[str]:
+        """Return the names of the values that a message takes, those of the messages it calls among them."""
+        found: set[str] = set()
+        for node in _nodes(self.entries[key].value):
+            if isinstance(node, ast.VariableReference):
+                found.add(node.id.name)
+            elif isinstance(node, ast.MessageReference):
+                found |= self.variables(node.id.name)
+        return frozenset(found)
+
+    def is_provisional(self, key: str) -> bool:
+        return "status" in {attribute.id.name for attribute in self.entries[key].attributes}
+
+    @property
+    def provisional(self) -> list[str]:
+        """Return the keys of the messages that stand in for an official wording that is not confirmed."""
+        return [key for key in self.entries if self.is_provisional(key)]
+
+
+class Voice:
+    """One language, speaking of one conference: its messages, and the conference's terms by key."""
+
+    def __init__(self, messages: Messages, terms: Mapping[str, Multilingual] | None = None) -> None:
+        self._messages = messages
+        self._terms = terms or {}
+        self.language = messages.language
+
+    def say(self, key: str, /, **values: Value) -> Inlines:
+        """Return a message with its values in place; `-` in a message's variable is `_` here. Raises: BrokenWording."""
+        kept = _Kept(self)
+        given = {name.replace("_", "-"): kept.argument(value) for name, value in values.items()}
+        self._check(key, given)
+        pattern = self._messages.bundle.get_message(key).value
+        said, errors = self._messages.bundle.format_pattern(pattern, given)
+        if errors or isinstance(said, FluentNone):
+            raise BrokenWording(f"{self.language}: the message {key} cannot be spoken: {errors}")
+        inlines = kept.nodes(said)
+        return (Provisional(inlines),) if self._messages.is_provisional(key) and inlines else inlines
+
+    def _check(self, key: str, given: Mapping[str, object]) -> None:
+        if key not in self._messages.entries or self._messages.entries[key].value is None:
+            raise BrokenWording(f"{self.language}: there is no message {key}")
+        wanted = self._messages.variables(key)
+        odd = ", ".join(sorted((wanted - given.keys()) | (given.keys() - wanted - GRAMMATICAL)))
+        if odd:
+            raise BrokenWording(f"{self.language}: the message {key} and what it is spoken with differ in {odd}")
+
+    def plain(self, key: str, /, **values: Value) -> str:
+        """Return what a message says, as text alone: for metadata and sort keys, never for a line of a document."""
+        return read(self.say(key, **values))
+
+    def register_text(self, multilingual: Multilingual) -> Inlines:
+        """Return a text of the register: as it stands if official, marked if not confirmed, a gap if there is none."""
+        wording = multilingual.wording(self.language)
+        if wording is not None:
+            content: Inlines = (Text(wording.text),)
+            return content if wording.is_official else (Provisional(content),)
+        language, original = Language.ENGLISH, multilingual.text(Language.ENGLISH)
+        if original is None:
+            language, original = next(((at, w.text) for at, w in multilingual.wordings.items()), (language, ""))
+        return (Gap(self.plain("gap"), original, language),)
+
+    def term(self, key: str) -> Inlines:
+        """Return the official term of a key: the conference's, else the wording of the drafts, else a gap."""
+        term = self._terms.get(key, Multilingual())
+        if self.language not in term and key in self._messages.entries:
+            return self.say(key)
+        if not term:
+            raise BrokenWording(f"{self.language}: there is neither a term nor a message {key}")
+        return self.register_text(term)
+
+    def list(self, items: Iterable[Inlines], *, conjunction: Conjunction = Conjunction.AND) -> Inlines:
+        """Return the items as one enumeration, "a, b and c"."""
+        parts = list(items)
+        joints = lists.joints_of(self.language, [read(part) for part in parts], conjunction=conjunction)
+        mixed = [parts[0]] if parts else []
+        for joint, part in zip(joints, parts[1:], strict=True):
+            mixed.extend(((Text(joint),), part))
+        return joined(mixed)
+
+    def sentences(self, parts: Iterable[Inlines]) -> Inlines:
+        """Return sentences one after the other, with the space that the language puts between them."""
+        spaced: list[Inlines] = []
+        for part in parts:
+            if spaced and self.language is not Language.CHINESE:
+                spaced.append((Text(" "),))
+            spaced.append(part)
+        return joined(spaced)
+
+
+class _Kept:
+    """The values of one message while it is spoken: each is one character of the private range."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self._inlines: list[Inlines] = []
+
+    def keep(self, inlines: Inlines) -> str:
+        mark = _FIRST_MARK + len(self._inlines)
+        if mark > _LAST_MARK:
+            raise BrokenWording(f"{self.voice.language}: one message has more than {_LAST_MARK - _FIRST_MARK} parts")
+        self._inlines.append(inlines)
+        return chr(mark)
+
+    def argument(self, value: Value) -> str | int:
+        match value:
+            case str():
+                # A word of the register could hold a character of the private range, which means a node here.
+                return self.keep(text(value)) if any(_is_mark(letter) for letter in value) else value
+            case int():
+                return value
+            case tuple():
+                return self.keep(value)
+            case Name() | Place() | Gathering():
+                return _Argument(self, value)
+
+    def nodes(self, said: str) -> Inlines:
+        parts: list[Inlines] = []
+        plain = ""
+        for letter in said:
+            if _is_mark(letter):
+                parts.extend((text(plain), self._inlines[ord(letter) - _FIRST_MARK]))
+                plain = ""
+            else:
+                plain += letter
+        return _edged(joined([*parts, text(plain)]), said)
+
+
+class _Argument(str):
+    """A value that messages call functions on; by itself it reads as the function for its kind says."""
+
+    __slots__ = ("kept", "value")
+
+    def __new__(cls, kept: _Kept, value: Name | Place | Gathering) -> "_Argument":
+        made = super().__new__(cls, kept.keep(_by_itself(kept.voice, value)))
+        made.kept = kept
+        made.value = value
+        return made
+
+    kept: _Kept
+    value: Name | Place | Gathering
+
+
+def _by_itself(voice: Voice, value: Name | Place | Gathering) -> Inlines:
+    if isinstance(value, Gathering):
+        return _numbered(voice, value, Case.NOMINATIVE)
+    return voice.register_text(value.text)
+
+
+def _numbered(voice: Voice, gathering: Gathering, case: Case) -> Inlines:
+    if gathering.ordinal is None:
+        return voice.say("gathering-without-number", word=gathering.word.value, case=case.value)
+    phrase = ordinals.session if gathering.word is GatheringWord.SESSION else ordinals.meeting
+    return text(phrase(voice.language, gathering.ordinal, case=case))
+
+
+def _is_mark(letter: str) -> bool:
+    return _FIRST_MARK <= ord(letter) <= _LAST_MARK
+
+
+def _edged(inlines: Inlines, said: str) -> Inlines:
+    """Return the nodes with the space that a message begins or ends with on purpose: ` { "" }`, `{ " " }`."""
+    nodes: list[Inline] = list(inlines)
+    if said.startswith(" "):
+        nodes = (
+            [Text(f" {nodes[0].value}"), *nodes[1:]] if nodes and isinstance(nodes[0], Text) else [Text(" "), *nodes]
+        )
+    if said.endswith(" ") and said.strip(" "):
+        last = nodes[-1]
+        nodes = [*nodes[:-1], Text(f"{last.value} ")] if isinstance(last, Text) else [*nodes, Text(" ")]
+    return tuple(nodes)
+
+
+def _nodes(node: object) -> Iterable[object]:
+    yield node
+    if isinstance(node, ast.BaseNode):
+        for value in vars(node).values():
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, ast.BaseNode):
+                    yield from _nodes(part)
+
+
+# --- what messages may call -------------------------------------------------------------------------------------------
+
+
+def _named(slot: names.Slot) -> Any:
+    def form(argument: Any) -> str:
+        voice = argument.kept.voice
+        content = voice.register_text(argument.value.text)
+        return str(argument.kept.keep(names.form(voice.language, argument.value, slot=slot, content=content)))
+
+    return form
+
+
+def _in(argument: Any) -> str:
+    voice = argument.kept.voice
+    inside = names.noted(argument.value.text, voice.language, "in")
+    content = voice.register_text(argument.value.text)
+    if inside:
+        bracketed = not argument.value.text.is_official(voice.language)
+        return str(argument.kept.keep((Provisional(text(inside)),) if bracketed else text(inside)))
+    return str(argument.kept.keep(voice.say("in-place", place=content)))
+
+
+def _nth(argument: Any, *, case: str = Case.NOMINATIVE) -> str:
+    kept = argument.kept
+    return str(kept.keep(_numbered(kept.voice, argument.value, Case(str(case)))))
+
+
+def _word(argument: Any) -> str:
+    return str(argument.value.word.value)
+
+
+def _gender(argument: Any) -> str:
+    return names.gender(argument.kept.voice.language, argument.value)
+
+
+_FUNCTIONS: Final = {
+    "THE": _named(names.Slot.THE),
+    "OF": _named(names.Slot.OF),
+    "TO": _named(names.Slot.TO),
+    "A": _named(names.Slot.A),
+    "IN": _in,
+    "NTH": _nth,
+    "WORD": _word,
+    "GENDER": _gender,
+}
