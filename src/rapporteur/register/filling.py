@@ -198,7 +198,7 @@ class _Filling:
 
     def sessions_and_meetings(self) -> None:
         of = self.collected
-        seats = {key: seat for key, seat in Conference.objects.values_list("key", "seat")}
+        seats = dict(Conference.objects.values_list("key", "seat"))
         self.sessions = _pks(Session, "conference__key", "key") | self.records(
             Session,
             of.sessions,
@@ -302,15 +302,15 @@ class _Filling:
         more: Callable[[Placed[Any]], Columns] = lambda _: {},
     ) -> Pks:
         """Write the records of one kind; return the primary keys by the keys of the files."""
-        owner = {"conference_id"} if "conference_id" in key else set()
         wanted = {
-            _subject(placed): columns_of(
-                placed.entry, model, **dict.fromkeys(owner, self.conferences[placed.conference]), **more(placed)
-            )
+            _subject(placed): columns_of(placed.entry, model, **self._owner(placed, key), **more(placed))
             for placed in entries
         }
         pks = self.store.records(model, wanted, key=key)
         return {_key(placed): pks[_subject(placed)] for placed in entries}
+
+    def _owner(self, placed: Placed[Any], key: list[str]) -> Columns:
+        return {"conference_id": self.conferences[placed.conference]} if "conference_id" in key else {}
 
     def uppers(
         self,

@@ -37,6 +37,7 @@ def _line(longest: int) -> Any:
 Name20, Name40, Name60, Name100 = _line(20), _line(40), _line(60), _line(100)
 Line120, Line200, Line300, Line500, Line600 = _line(120), _line(200), _line(300), _line(500), _line(600)
 Prose = Annotated[str, StringConstraints(min_length=1)]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 
 
 class Entry(BaseModel):
@@ -79,7 +80,7 @@ Place = Annotated[
 class ConflictEntry(Entry):
     """Sources that disagree; `followed` is the source that the register follows."""
 
-    field: Name60 | Literal[""] = ""
+    field: Annotated[str, StringConstraints(pattern=r"^([a-z][-a-z_]*)?$", max_length=40)] = ""
     statement: Prose
     followed: Key | None = None
 
@@ -88,7 +89,7 @@ class Sourced(Entry):
     """`source` names sources, each with a place in it where known ("seed:4"); `source_of` those of single fields."""
 
     source: Sources = ()
-    source_of: dict[Name60, Sources] = Field(default_factory=dict)
+    source_of: dict[FieldName, Sources] = Field(default_factory=dict)
     conflicts: tuple[ConflictEntry, ...] = ()
 
 
