@@ -27,6 +27,10 @@ LABELS: Mapping[str, Mapping[str, object]] = {
         "other": _("Other body"),
         "unknown": _("Body"),
     },
+    "gathering-word": {
+        "meeting": _("Meeting"),
+        "session": _("Session"),
+    },
     "name-kind": {
         "official": _("Name in use"),
         "former": _("Former name"),
@@ -129,6 +133,15 @@ LABELS: Mapping[str, Mapping[str, object]] = {
     "agenda-stage": {
         "provisional": _("Provisional agenda"),
         "adopted": _("Agenda as adopted"),
+    },
+    "entries": {
+        "conference": _("Conferences"),
+        "session": _("Sessions"),
+        "body": _("Bodies"),
+        "mandate": _("Resolutions and decisions"),
+        "meeting": _("Meetings"),
+        "document": _("Documents"),
+        "party": _("Parties"),
     },
     "subject": {
         "conference": _("Conference"),

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from rapporteur.bodies.models import Conference
 from rapporteur.parties import queries
 from rapporteur.parties.models import Instrument, Party, PartyStatus
 from rapporteur.site.pages.show import conference_or_404, found_or_404, show
@@ -52,7 +51,7 @@ def row(party: Party, instruments: list[Instrument]) -> dict[str, Any]:
 
 
 def page(request: HttpRequest, conference: str, key: str) -> HttpResponse:
-    own: Conference = conference_or_404(conference)
+    own = conference_or_404(conference)
     party = found_or_404(queries.party(key), _("The register has no party “%(key)s”.") % {"key": key})
     histories = [
         (instrument, [status for status in party.statuses.all() if status.instrument_id == instrument.pk])

@@ -148,12 +148,15 @@ def mandate(conference: Any, citation: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def following(context: Any, **changed: str) -> str:
-    """Return the query of this page's address with some of its fields set anew; an empty value drops the field."""
+def following(context: Any, **changed: Any) -> str:
+    """Return the query of this page's address with some of its fields set anew; an empty value drops the field.
+
+    A field is named as Python can name it: `as_of` sets "as-of".
+    """
     fields = context["request"].GET.copy()
     fields.pop("after", None)
     for name, value in changed.items():
-        fields[name] = value
+        fields[name.replace("_", "-")] = str(value)
     for name in [name for name in fields if not fields[name]]:
         del fields[name]
     return f"?{fields.urlencode()}"
@@ -187,3 +190,10 @@ def document_address(document: Any) -> str:
         return reverse("document", args=[document.key])
     own = document.conference
     return reverse("document_by_key", args=[own.key, document.key])
+
+
+@register.filter
+def lookup(path: str) -> str:
+    """Return what a reader at a wrong address may have looked for: the symbol, or the last word of the address."""
+    _before, found, symbol_ = path.partition("/documents/")
+    return symbol_ if found else path.strip("/").rpartition("/")[2].replace("-", " ")

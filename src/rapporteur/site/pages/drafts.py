@@ -1,0 +1,179 @@
+"""Drafts: an official document as it would read on any day, in any of the six languages, and its files.
+
+Each kind of draft is one entry of KINDS: what it is called, what it is about, and how it is composed. A further draft
+needs an entry here and nothing else.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapporteur.bodies.models import Conference
+from rapporteur.drafts.queries import composed
+from rapporteur.drafts.queries.composed import NothingToCompose
+from rapporteur.languages.terms import Language
+from rapporteur.meetings.models import Session
+from rapporteur.meetings.queries import sessions_of
+from rapporteur.site.pages.reader import reading_language
+from rapporteur.site.pages.show import conference_or_404, found_or_404, show
+from rapporteur.typeset import BrokenDocument, Format, html_fragment, write
+from rapporteur.typeset.tree import Document, Reference, ReferenceKind
+
+_EARLIEST, _LATEST = dt.date(1945, 1, 1), dt.date(2199, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks of a draft: session, day and language; `faults` are for the page."""
+
+    session: Session | None
+    as_of: dt.date
+    language: Language
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of draft. `compose` raises NothingToCompose; where `of_session`, it is given a session that is there."""
+
+    key: str
+    title: object
+    about: object
+    compose: Callable[[Conference, Asked], Document]
+    of_session: bool = True
+
+
+def _note(_conference: Conference, asked: Asked) -> Document:
+    if asked.session is None:
+        raise NothingToCompose([_("No session is recorded.")])
+    return composed.note(asked.session, language=asked.language, as_of=asked.as_of)
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.key: kind
+    for kind in (
+        Kind(
+            "note",
+            gettext_lazy("Note on the meetings of the subsidiary bodies"),
+            gettext_lazy("Lists the reports on the meetings of the bodies that go before a session."),
+            _note,
+        ),
+    )
+}
+
+
+def index(request: HttpRequest, conference: str) -> HttpResponse:
+    own = conference_or_404(conference)
+    return show(request, "drafts", section="drafts", conference=own, kinds=KINDS.values())
+
+
+def page(request: HttpRequest, conference: str, kind: str) -> HttpResponse:
+    """Show a draft as it would read. A question that cannot be read is answered as one, with what to write instead."""
+    own = conference_or_404(conference)
+    drafted = _kind_or_404(kind)
+    sessions = sessions_of(own)
+    asked = _asked(request, sessions)
+    reasons: list[str] = list(asked.faults)
+    text = ""
+    if not reasons:
+        try:
+            text = html_fragment(drafted.compose(own, asked), address=_address(own))
+        except NothingToCompose as nothing:
+            reasons = nothing.reasons
+        except BrokenDocument as broken:
+            reasons = [str(broken)]
+    response = show(
+        request,
+        "draft",
+        section="drafts",
+        conference=own,
+        kind=drafted,
+        sessions=sessions,
+        asked=asked,
+        reasons=reasons,
+        text=mark_safe(text),  # noqa: S308 - typeset escapes every text
+        formats=list(Format),
+        languages=list(Language),
+    )
+    response.status_code = 400 if asked.faults else 200
+    return response
+
+
+def file(request: HttpRequest, conference: str, kind: str, format_: str) -> HttpResponse:
+    own = conference_or_404(conference)
+    drafted = _kind_or_404(kind)
+    wanted = found_or_404(
+        next((each for each in Format if each.value == format_), None),
+        _("Drafts are written as %(formats)s.") % {"formats": ", ".join(Format)},
+    )
+    asked = _asked(request, sessions_of(own))
+    if asked.faults:
+        raise Http404(" ".join(asked.faults))
+    try:
+        data = write(drafted.compose(own, asked), wanted)
+    except (NothingToCompose, BrokenDocument) as nothing:
+        raise Http404(str(nothing)) from nothing
+    about = f"-{asked.session.key}" if asked.session and drafted.of_session else ""
+    name = f"{drafted.key}{about}.{asked.as_of.isoformat()}.{asked.language.value}{wanted.suffix}"
+    answer = HttpResponse(data, content_type=wanted.media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _kind_or_404(key: str) -> Kind:
+    return found_or_404(KINDS.get(key), _("There is no draft “%(key)s”.") % {"key": key})
+
+
+def _asked(request: HttpRequest, sessions: list[Session]) -> Asked:
+    today = timezone.localdate()
+    faults: list[str] = []
+    key, day = request.GET.get("session", ""), request.GET.get("as-of", "")
+    code = request.GET.get("language", "") or reading_language().value
+    session = next((session for session in sessions if session.key == key), None) if key else _usual(sessions, today)
+    if key and session is None:
+        faults.append(_("This conference has no session “%(key)s”.") % {"key": key})
+    as_of = _day(day) if day else today
+    if as_of is None:
+        faults.append(_("“%(day)s” is not a day; write year-month-day, as in 2020-07-01.") % {"day": day})
+    if code not in set(Language):
+        faults.append(
+            _("“%(code)s” is not one of the six languages: %(codes)s.") % {"code": code, "codes": ", ".join(Language)}
+        )
+    language = Language(code) if code in set(Language) else reading_language()
+    return Asked(session, as_of or today, language, tuple(faults))
+
+
+def _usual(sessions: list[Session], today: dt.date) -> Session | None:
+    """Return the next session, else the last one. `sessions` come latest first."""
+    to_come = [session for session in sessions if session.ends_on and session.ends_on >= today]
+    return (to_come[-1:] or sessions[:1] or [None])[0]
+
+
+def _day(written: str) -> dt.date | None:
+    try:
+        day = dt.date.fromisoformat(written)
+    except ValueError:
+        return None
+    return day if _EARLIEST <= day <= _LATEST else None
+
+
+def _address(conference: Conference) -> Callable[[Reference], str]:
+    """Return where the citations of a draft lead: documents and mandates of the register."""
+
+    def address(reference: Reference) -> str:
+        try:
+            if reference.kind is ReferenceKind.DOCUMENT:
+                return reverse("document", args=[reference.target])
+            kind, _space, number = reference.target.partition(" ")
+            return reverse("mandate", args=[conference.key, kind, number])
+        except NoReverseMatch:
+            return ""
+
+    return address
