@@ -33,3 +33,17 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class Limit(models.Model):
+    """What the limits on signing in remember, for every process alike. Django's cache in the database writes it."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "rapporteur_limit"
+
+    def __str__(self) -> str:
+        return self.cache_key

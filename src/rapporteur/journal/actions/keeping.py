@@ -43,6 +43,8 @@ class Keeping(Generic[M]):
     why_not: Objection[M] | None = None
     derive: Callable[[M], None] | None = None
     cited_by: Callable[[M], Sequence[Citation]] | None = None
+    has_lasting_key: bool = True  # its key cannot change while something cites the record by value
+    is_part_of_keys: bool = False  # nor while records cite it, as its key is part of theirs
     messages: Messages = field(default_factory=dict)
     verbs: tuple[str, str, str] = ("established", "corrected", "withdrawn")
 
@@ -84,8 +86,10 @@ class Keeping(Generic[M]):
             stored = self._stored(record)
             before = self.content(stored)
             self._refuse_stale(before, shown)
-            former_key = self.key(stored)
+            former_key, citing = self.key(stored), self._citing_key(stored)
             self._write(stored, entry)
+            if self.key(stored) != former_key and citing:
+                raise Refused([_because_cited(_("The key cannot change."), cited) for cited in citing])
             act = self._tell(self.verbs[1], stored, before=before, by=by, at=at, because=because, former_key=former_key)
             if act is None:
                 transaction.set_rollback(True)
@@ -118,15 +122,16 @@ class Keeping(Generic[M]):
         """Return every reason against withdrawing the record; an empty list means yes."""
         reasons = [] if because.strip() else [Reason(_("Say why the record is withdrawn."), "because")]
         own = {rows.model for rows in self.rows}
-        by_value = self.cited_by(record) if self.cited_by else ()
-        found = [*citations(record, leave_out=own), *(cited for cited in by_value if cited.count)]
-        return reasons + [
-            Reason(
-                _("It is cited by %(count)d × %(what)s (for instance %(example)s). Correct those first.")
-                % {"count": cited.count, "what": cited.what, "example": cited.example}
-            )
-            for cited in found
-        ]
+        citing = [*citations(record, leave_out=own), *self._citing_by_value(record)]
+        return reasons + [_because_cited(_("It cannot be withdrawn."), cited) for cited in citing]
+
+    def _citing_by_value(self, record: M) -> list[Citation]:
+        return [cited for cited in (self.cited_by(record) if self.cited_by else ()) if cited.count]
+
+    def _citing_key(self, record: M) -> list[Citation]:
+        own = {rows.model for rows in self.rows}
+        by_key = citations(record, leave_out=own) if self.is_part_of_keys else []
+        return [*by_key, *self._citing_by_value(record)] if self.has_lasting_key else []
 
     def _stored(self, record: M) -> M:
         stored = self.model._default_manager.select_for_update(of=("self",)).filter(pk=record.pk).first()
@@ -181,3 +186,11 @@ class Keeping(Generic[M]):
         if former_key and former_key != key:
             content["former_key"] = former_key
         return record_act(f"{kind}_{verb}", subject_kind=kind, subject_key=key, content=content, by=by, at=at)
+
+
+def _because_cited(what: str, cited: Citation) -> Reason:
+    said = {"what": cited.what, "count": cited.count, "example": cited.example}
+    return Reason(
+        f"{what} "
+        + _("It is cited in the register: %(what)s, %(count)d, for instance “%(example)s”. Correct that first.") % said
+    )

@@ -1,0 +1,297 @@
+"""Forms that write records: what an officer types becomes an `Entry`, which a room's action keeps or refuses.
+
+These forms read and clean; whether the record may stand so is decided in one place, the action, whose reasons the page
+shows at the fields they name. Multilingual fields join in `terminology.forms`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.models import BaseModelFormSet, ModelChoiceField, modelformset_factory
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rapporteur.journal.actions import Entry, RowEntry, Rows
+from rapporteur.languages import clean
+from rapporteur.symbols.faults import Misreading
+
+if TYPE_CHECKING:
+    # The type checker is told which records the forms are about; Django's own classes take no such parameters.
+    _ModelForm = forms.ModelForm[models.Model]
+    _FormSet = BaseModelFormSet[models.Model, "RecordForm"]
+    _ChoiceField = ModelChoiceField[models.Model]
+else:
+    _ModelForm, _FormSet, _ChoiceField = forms.ModelForm, BaseModelFormSet, ModelChoiceField
+
+
+def require_clean(text: str, *, multiline: bool) -> str:
+    """Return a text as it is. Raises: ValidationError naming the place of a character that has no place in it."""
+    found = clean.faults(text, multiline=multiline)
+    if found:
+        raise ValidationError(
+            _("There is an invisible character at position %(position)d: %(name)s (%(code)s). Delete it: %(text)s"),
+            code="unclean",
+            params={
+                "position": found[0].position + 1,
+                "name": found[0].name,
+                "code": found[0].code_point,
+                "text": clean.visible(text),
+            },
+        )
+    return text
+
+
+class TextField(forms.CharField):
+    """A text without control characters or overrides of direction."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_multiline = isinstance(self.widget, forms.Textarea)
+
+    def clean(self, value: Any) -> Any:
+        if isinstance(value, str):
+            require_clean(value.strip(), multiline=self.is_multiline)
+        return super().clean(value)
+
+
+class DayField(forms.DateField):
+    """A day, picked or typed as 2020-07-01."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "input_formats": ["%Y-%m-%d"]})
+
+
+class RecordChoiceField(_ChoiceField):
+    """One of a few records, each shown by its name and key."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        key, name = str(getattr(obj, "key", "")), str(obj)
+        return name if key in {"", name} else f"{name} ({key})"
+
+
+class CitedField(forms.CharField):
+    """One of many records, typed by the value that cites it: a key, a symbol.
+
+    `records` gives those that can be cited; `by` are the fields to find one by, the first of them shown.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        records: Callable[[], models.QuerySet[Any]],
+        by: tuple[str, ...] = ("key",),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.records, self.by = records, by
+        self.widget.attrs.setdefault("dir", "ltr")
+        self.widget.attrs.setdefault("autocomplete", "off")
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):
+            value = self.records().filter(pk=value).first()
+        return str(getattr(value, self.by[0])) if isinstance(value, models.Model) else value
+
+    def to_python(self, value: Any) -> Any:
+        text = str(super().to_python(value))
+        return self.found(text) if text else None
+
+    def clean(self, value: Any) -> Any:
+        cited = self.to_python(value)
+        if cited is None and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return cited
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(self.prepare_value(initial) or "") != str(data or "").strip()
+
+    def found(self, text: str) -> models.Model:
+        """Return the record cited. Raises: ValidationError with the nearest ones, where there is none or several."""
+        text = require_clean(text, multiline=False)
+        for field in self.by:
+            exact = list(self.records().filter(**{field: text})[:2])
+            if len(exact) == 1:
+                return exact[0]  # type: ignore[no-any-return]  # records of whatever model the form is about
+        near = models.Q()
+        for field in self.by:
+            near |= models.Q(**{f"{field}__icontains": text})
+        names = [str(getattr(record, self.by[0])) for record in self.records().filter(near)[:5]]
+        raise ValidationError(
+            _("Nothing in the register is cited as “%(text)s”. Near it: %(near)s.")
+            if names
+            else _("Nothing in the register is cited as “%(text)s”."),
+            code="unknown",
+            params={"text": text, "near": ", ".join(names)},
+        )
+
+
+class CitedListField(CitedField):
+    """Several records in an order, typed as citations with commas between them."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return (
+            value
+            if isinstance(value, str) or value is None
+            else ", ".join(str(getattr(record, self.by[0])) for record in value)
+        )
+
+    def to_python(self, value: Any) -> Any:
+        texts = [text.strip() for text in str(value or "").replace("\n", ",").split(",")]
+        return [self.found(text) for text in texts if text]
+
+    def clean(self, value: Any) -> Any:
+        cited = self.to_python(value)
+        if not cited and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return cited
+
+
+class ListField(TextField):
+    """Several short texts, typed with commas between them and kept as a list; `each` reads one of them."""
+
+    def __init__(self, *args: Any, each: Callable[[str], str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.each = each
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        texts = [text.strip() for text in str(value or "").replace("\n", ",").split(",")]
+        return [self.each(text) if self.each else text for text in texts if text]
+
+    def run_validators(self, value: Any) -> None:  # noqa: ARG002 - Django's signature
+        return None
+
+    def validate(self, value: Any) -> None:
+        if self.required and not value:
+            raise ValidationError(self.error_messages["required"], code="required")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(self.prepare_value(initial) or "") != str(data or "").strip()
+
+
+def form_field(field: Any, **kwargs: Any) -> Any:
+    """Return the form field for a field of a record."""
+    if isinstance(field, models.DateField):
+        return field.formfield(**{"form_class": DayField, "widget": DayField.widget, **kwargs})
+    if isinstance(field, models.ForeignKey):
+        return field.formfield(**{"form_class": RecordChoiceField, **kwargs})
+    if type(field) in {models.CharField, models.TextField} and not field.choices:
+        return field.formfield(**{"form_class": TextField, **kwargs})
+    return field.formfield(**kwargs)
+
+
+class RecordForm(_ModelForm):
+    """A form for one record, or for one row of a record."""
+
+    sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()  # (heading, names of fields)
+
+    class Meta:
+        formfield_callback = staticmethod(form_field)
+
+    def _post_clean(self) -> None:
+        """Leave the record to the action, which checks it together with its rows and under a lock."""
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Return what was typed, by the fields of the record."""
+        about = self._meta.model._meta
+        kept = {field.name for field in (*about.fields, *about.many_to_many)} - {about.pk.name}
+        return {name: value for name, value in self.cleaned_data.items() if name in kept}
+
+
+class RowsFormSet(_FormSet):
+    """The forms of the rows that belong to a record."""
+
+    deletion_widget = forms.CheckboxInput
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = _("Remove this row")
+
+    def clean(self) -> None:
+        """Leave the rows to the action."""
+
+    def validate_unique(self) -> None:
+        """Leave the rows to the action."""
+
+    @property
+    def entries(self) -> list[RowEntry]:
+        """Return what was typed, one entry for each form, in their order; an empty new row counts as removed."""
+        removed = set(map(id, self.deleted_forms))
+        found = []
+        for form in self.forms:
+            pk = form.instance.pk
+            is_blank = pk is None and not form.has_changed()
+            if id(form) in removed or is_blank:
+                found.append(RowEntry({}, pk=pk, is_removed=True))
+            else:
+                found.append(RowEntry(form.values, pk=pk))
+        return _numbered(found)
+
+
+def _numbered(entries: list[RowEntry]) -> list[RowEntry]:
+    """Return the entries with a position in each that was left without one: after the last."""
+    last = max((entry.values.get("position") or 0 for entry in entries), default=0)
+    numbered = []
+    for entry in entries:
+        if "position" in entry.values and entry.values["position"] is None:
+            last += 1
+            numbered.append(RowEntry({**entry.values, "position": last}, pk=entry.pk))
+        else:
+            numbered.append(entry)
+    return numbered
+
+
+def rows_formset(rows: Rows, form: type[RecordForm]) -> type[RowsFormSet]:
+    """Return the class of formsets for the rows of a record."""
+    made: Any = modelformset_factory(rows.model, form=form, formset=RowsFormSet, extra=0, can_delete=True)
+    return made  # type: ignore[no-any-return]  # the factory returns a subclass of the class it is given
+
+
+def entry_of(form: RecordForm, formsets: Mapping[str, RowsFormSet]) -> Entry:
+    return Entry(form.values, {name: formset.entries for name, formset in formsets.items()})
+
+
+class WithdrawForm(forms.Form):
+    because = TextField(
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("It stands in the journal beside the record as it was."),
+        max_length=500,
+    )
+
+
+def misread(error: Misreading) -> ValidationError:
+    """Return the message for a field whose text cannot be read, with the place of the fault marked in it."""
+    before, found = error.text[: error.position], error.text[error.position :]
+    return ValidationError(
+        _("%(expected)s was expected at position %(position)d, after “%(before)s”; there is “%(found)s”.")
+        if found
+        else _("%(expected)s was expected at position %(position)d, after “%(before)s”; there the text ends."),
+        code="misread",
+        params={
+            "expected": error.expected,
+            "position": error.position + 1,
+            "before": clean.visible(before),
+            "found": clean.visible(found),
+        },
+    )
+
+
+def readable(read: Callable[[str], Any]) -> Callable[[str], str]:
+    """Return a function that passes a text which `read` can read, and refuses another with the place of the fault."""
+
+    def check(text: str) -> str:
+        try:
+            return str(read(text))
+        except Misreading as error:
+            raise misread(error) from error
+
+    return check

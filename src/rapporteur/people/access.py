@@ -1,0 +1,23 @@
+"""Who may do what. Pure questions of a person; pages ask them, and nothing else decides."""
+
+from typing import Protocol
+
+
+class Asking(Protocol):
+    """Somebody at the door: signed in or not."""
+
+    @property
+    def is_authenticated(self) -> bool: ...
+
+    @property
+    def is_active(self) -> bool: ...
+
+
+def may_keep_register(person: Asking) -> bool:
+    """Tell whether a person may create, correct and withdraw records: an active officer of the secretariat."""
+    return bool(person.is_authenticated and person.is_active and getattr(person, "is_officer", False))
+
+
+def may_read_journal(person: Asking) -> bool:
+    """Tell whether a person may read who changed what: the same officers, since the journal names people."""
+    return may_keep_register(person)

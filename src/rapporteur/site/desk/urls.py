@@ -1,0 +1,19 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from rapporteur.site.desk import acts, views, wordings
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("journal/", views.journal, name="desk_journal"),
+    path("wordings/", wordings.worklist, name="desk_wordings"),
+    path("wordings/<slug:slug>/<int:pk>/<slug:code>/<path:where>/", wordings.replace, name="desk_wording"),
+    path("<slug:slug>/", views.listing, name="desk_list"),
+    path("<slug:slug>/new/", views.new, name="desk_new"),
+    path("<slug:slug>/<int:pk>/", views.correct, name="desk_record"),
+    path("<slug:slug>/<int:pk>/history/", views.history, name="desk_history"),
+    path("<slug:slug>/<int:pk>/withdraw/", acts.withdraw, name="desk_withdraw"),
+    path("<slug:slug>/<int:pk>/say/", acts.say, name="desk_say"),
+    path("<slug:slug>/<int:pk>/issue/", acts.issue, name="desk_issue"),
+]

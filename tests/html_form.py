@@ -1,0 +1,12 @@
+"""Reading a page's form as a browser would send it back untouched."""
+
+from lxml import html
+
+
+def fields(page, number=-1):
+    """Return what the page's record form would send: name -> value, or values."""
+    forms = [form for form in html.fromstring(page).forms if form.get("class") == "record"]
+    sent: dict[str, list[str]] = {}
+    for name, value in forms[number].form_values():
+        sent.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in sent.items()}
