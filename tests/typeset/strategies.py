@@ -133,7 +133,12 @@ def _block(
         max_leaves=4,
     )
     return st.one_of(
-        st.builds(Heading, texts, st.integers(1, 12), st.sampled_from(["", "I", "A", "一", "1"])),
+        st.builds(
+            Heading,
+            texts.map(lambda content: (Text("x"), *content)),
+            st.integers(1, 12),
+            st.sampled_from(["", "I", "A", "一", "1"]),
+        ),
         st.builds(Paragraph, texts, st.none() | st.integers(1, 9)),
         st.builds(Items, st.lists(item, max_size=3).map(tuple)),
         st.integers(1, 3).flatmap(lambda columns: _table(texts, columns)),

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from rapporteur.languages.terms import Language
 from rapporteur.typeset import BrokenDocument, Format, UnprintableText, write
@@ -96,6 +96,7 @@ def test_marks_of_direction_that_force_nothing_are_let_through() -> None:
             (Note("1", (NoteCall("1"),)),),
             "notes[0].content[0]: a note calls a note",
         ),
+        ((Heading((Text(" "),)),), (), "blocks[0]: a heading has no words"),
         ((Heading((), level=0),), (), "blocks[0]: a heading has the level 0; the first level is 1"),
         ((Paragraph((), number=0),), (), "blocks[0]: a paragraph has the number 0; numbers begin with 1"),
         ((Table((), ()),), (), "blocks[0]: a table has no columns"),
@@ -142,6 +143,7 @@ def test_a_heading_that_skips_a_level_is_raised_to_the_next() -> None:
     ]
 
 
+@settings(max_examples=50, deadline=None)
 @given(documents())
 def test_what_is_sound_stays_as_it_is(document: Document) -> None:
     assert sound(sound(document)) == sound(document)

@@ -103,6 +103,8 @@ def _calls(value: object, place: str) -> Iterator[tuple[str, str]]:
 def _check_block(place: str, block: Block) -> None:
     if isinstance(block, Heading) and block.level < 1:
         raise BrokenDocument(place, f"a heading has the level {block.level}; the first level is 1")
+    if isinstance(block, Heading) and not any(text.strip() for _, text in strings((block.number, block.content))):
+        raise BrokenDocument(place, "a heading has no words")
     if isinstance(block, Paragraph) and block.number is not None and block.number < 1:
         raise BrokenDocument(place, f"a paragraph has the number {block.number}; numbers begin with 1")
     if isinstance(block, Table):

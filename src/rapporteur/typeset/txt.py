@@ -43,8 +43,13 @@ _INDENT = "    "
 
 
 def write(document: Document) -> bytes:
-    lines = [line for line in _paragraphs(document) if line.strip()]
-    return ("\n\n".join(lines) + "\n").encode()
+    paragraphs = (_without_blank_lines(paragraph) for paragraph in _paragraphs(document))
+    return ("\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n").encode()
+
+
+def _without_blank_lines(paragraph: str) -> str:
+    """Return the paragraph without lines that would end it: a blank line parts paragraphs, nothing else does."""
+    return "\n".join(line for line in paragraph.split("\n") if line.strip())
 
 
 def _paragraphs(document: Document) -> Iterator[str]:
