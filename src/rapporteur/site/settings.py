@@ -10,6 +10,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from rapporteur.site.database import database_from_url
+from rapporteur.site.mail import mail_from_url
 
 PROJECT_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(os.environ.get("RAPPORTEUR_VAR", PROJECT_DIR / "var"))
@@ -26,6 +27,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "rapporteur",
 ]
 MIDDLEWARE = [
@@ -38,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -65,6 +72,7 @@ DATABASES = {
 }
 
 AUTH_USER_MODEL = "rapporteur.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 LANGUAGE_CODE = "en"
@@ -97,7 +105,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the code that an authenticator reads, drawn into the page
         "script-src": [SELF],
         "style-src": [SELF],
     }
@@ -116,3 +124,38 @@ if os.environ.get("RAPPORTEUR_TLS", "") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+# Signing in: by e-mail address and password, with an authenticator or a passkey as second factor. Accounts are made by
+# `rapporteur officer add`; nobody signs up.
+ACCOUNT_ADAPTER = "rapporteur.site.door.Door"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if os.environ.get("RAPPORTEUR_TLS", "") == "1" else "http"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "rapporteur"
+# Passkeys want TLS; on this machine alone they may do without.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
+LOGOUT_REDIRECT_URL = "home"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+# Limits on signing in count attempts in the database, so that every process counts the same.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rapporteur_limit"}}
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Mails (a new password) go to the console until a server is named: smtp://USER:PASSWORD@HOST:587?tls=1
+_MAIL = mail_from_url(os.environ.get("RAPPORTEUR_MAIL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.host else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_TIMEOUT = _MAIL.is_sealed, 20
+DEFAULT_FROM_EMAIL = os.environ.get("RAPPORTEUR_MAIL_FROM", "rapporteur@localhost")

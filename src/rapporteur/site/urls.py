@@ -4,15 +4,28 @@ A record has one address, the same in every language of the interface: which lan
 reader's choice, kept in a cookie, else from the browser's. A document's address is its symbol.
 """
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from rapporteur.site.pages import bodies, documents, home, mandates, meetings, parties, sessions, sources
+from rapporteur.site.pages import (
+    bodies,
+    documents,
+    drafts,
+    home,
+    mandates,
+    meetings,
+    parties,
+    search,
+    sessions,
+    sources,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("desk/", include("rapporteur.site.desk.urls")),
+    path("account/", include("allauth.urls")),
     path("language/", set_language, name="set_language"),
-    path("search/", home.home, name="search"),
+    path("search/", search.page, name="search"),
     path("documents/<path:symbol>", documents.by_symbol, name="document"),
     path("<slug:key>/", home.conference, name="conference"),
     path("<slug:conference>/sessions/", sessions.index, name="sessions"),
@@ -28,7 +41,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:conference>/parties/", parties.index, name="parties"),
     path("<slug:conference>/parties/<str:key>/", parties.page, name="party"),
     path("<slug:conference>/owed/", home.conference, name="owed"),
-    path("<slug:conference>/drafts/", home.conference, name="drafts"),
+    path("<slug:conference>/drafts/", drafts.index, name="drafts"),
+    path("<slug:conference>/drafts/<slug:kind>/", drafts.page, name="draft"),
+    path("<slug:conference>/drafts/<slug:kind>/file.<slug:format_>", drafts.file, name="draft_file"),
     path("<slug:conference>/sources/", sources.index, name="sources"),
     path("<slug:conference>/sources/<slug:key>/", sources.page, name="source"),
 ]
