@@ -72,6 +72,12 @@ def test_an_arabic_line_that_begins_with_a_latin_letter_still_runs_from_right_to
 
 def test_a_line_in_one_foreign_language_is_whole_and_keeps_its_own_direction() -> None:
     assert body(Language.ARABIC, Paragraph((Text("3 March 2031"),))) == [f"{LRI}3 March 2031{PDI}"]
+    assert body(Language.ARABIC, Paragraph((Text("Vienna (Austria)"),))) == [f"{LRI}Vienna (Austria){PDI}"]
+
+
+@pytest.mark.parametrize("text", ["Distr.: General", "Original: English", "CTM/COP/2031/4"])
+def test_a_text_that_holds_together_by_itself_needs_no_mark(text: str) -> None:
+    assert body(Language.ARABIC, Paragraph((Text("أ"), LineBreak(), Text(text), Text(".")))) == [f"أ\n{text}."]
 
 
 def test_a_missing_term_shows_its_label_and_its_original_in_the_original_s_direction() -> None:

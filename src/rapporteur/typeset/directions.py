@@ -36,6 +36,18 @@ def foreign_direction(text: str, language: Language) -> str:
     return directions.pop() if len(directions) == 1 and language.direction not in directions else ""
 
 
+def holds_together(text: str, direction: str) -> bool:
+    """Return whether a text of this direction keeps its order within any line: it begins and ends with a letter.
+
+    A figure at the end follows the letters before it; one at the beginning follows the line.
+    """
+    ends = text.strip()
+    if not ends:
+        return True
+    last = "ltr" if ends[-1].isdecimal() else strong_direction(ends[-1])
+    return strong_direction(ends[0]) == direction == last
+
+
 def runs(text: str, language: Language) -> Iterator[tuple[str, str]]:
     """Return the text in pieces of one direction each: (piece, "ltr" or "rtl"), nothing lost between them."""
     foreign = foreign_direction(text, language)

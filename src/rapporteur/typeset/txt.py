@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rapporteur.languages.terms import Language
-from rapporteur.typeset.directions import foreign_direction, reading_direction, strong_direction
+from rapporteur.typeset.directions import foreign_direction, holds_together, reading_direction, strong_direction
 from rapporteur.typeset.lines import (
     gap_label,
     heading_label,
@@ -101,7 +101,8 @@ def _plain(content: Inlines, language: Language) -> str:
 def _inline(part: Inline, language: Language) -> str:
     match part:
         case Text():
-            plain = _isolated(part.value, foreign_direction(part.value, language), language)
+            direction = foreign_direction(part.value, language)
+            plain = part.value if holds_together(part.value, direction) else _isolated(part.value, direction, language)
         case NoteCall():
             plain = raised(part.mark)
         case LineBreak():
