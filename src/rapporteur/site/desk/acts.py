@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from rapporteur.journal.forms import WithdrawForm
 from rapporteur.journal.terms import Refused
 from rapporteur.meetings.actions import record_saying
 from rapporteur.meetings.forms import SayForm
+from rapporteur.site.desk.findable import findable
 from rapporteur.site.desk.guard import by, for_officers, kind_or_404, record_or_404, show
 from rapporteur.site.desk.sheets import label_choices
 
@@ -73,7 +75,7 @@ def _page(request: HttpRequest, slug: str, pk: int, *, form: forms.Form, do: Do,
     name = kind.name(record)
     if form.is_bound and form.is_valid():
         try:
-            do(record, request.POST.get("shown", ""), timezone.now())
+            findable(kind, record, partial(do, record, request.POST.get("shown", ""), timezone.now()))
         except Refused as refusal:
             for reason in refusal.reasons:
                 field = reason.field.rpartition(".")[2]

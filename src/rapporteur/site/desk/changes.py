@@ -137,7 +137,7 @@ def words_of(value: Any) -> str:
 
 def told_differences(sheet: Sheet) -> list[Change]:
     """Return where what was typed on a sheet differs from the record as it is stored now: before is what is stored."""
-    found = []
+    found: list[Change] = []
     for label, form in [
         ("", sheet.form),
         *((f"{rows.of.label}: ", f) for rows in sheet.rows for f in rows.formset.forms),

@@ -62,7 +62,7 @@ class Kind:
     address: Callable[[Any], str] | None = None
 
     def records(self) -> models.QuerySet[Any]:
-        found = self.kept.model._default_manager.order_by(*self.order, "pk")
+        found: models.QuerySet[Any] = self.kept.model._default_manager.order_by(*self.order, "pk")
         return found.select_related(*self.beside).prefetch_related(*self.fetched)
 
 

@@ -110,9 +110,11 @@ class Sheet:
                 bound = form[name] if name in form.fields else None
                 anchor = f"field-{bound.html_name}" if bound else "content"
                 label = f"{where}{bound.label}" if bound else where.removesuffix(": ")
-                found += [(anchor, label, message) for message in messages]
+                found += [(anchor, label, str(message)) for message in messages]
         for rows in self.rows:
-            found += [(f"rows-{rows.of.name}", str(rows.of.label), text) for text in rows.formset.non_form_errors()]
+            found += [
+                (f"rows-{rows.of.name}", str(rows.of.label), str(text)) for text in rows.formset.non_form_errors()
+            ]
         return found
 
 
@@ -130,4 +132,5 @@ def label_choices(slug: str, found: list[Any], rows: str = "") -> None:
         for name, field in form.fields.items():
             if name in words and isinstance(field, forms.ChoiceField):
                 labels = LABELS[words[name]]
-                field.choices = [(value, labels.get(str(value), text)) for value, text in field.choices]
+                offered: Any = field.choices
+                field.choices = [(value, labels.get(str(value), text)) for value, text in offered]

@@ -1,5 +1,6 @@
 """The pages of the desk, written once for every kind of record; each calls one action or a few queries."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from rapporteur.journal.queries import history as acts_of
 from rapporteur.journal.queries import latest
 from rapporteur.journal.terms import Refused, Stale
 from rapporteur.site.desk.changes import told, told_differences
+from rapporteur.site.desk.findable import findable
 from rapporteur.site.desk.guard import by, for_officers, kind_or_404, record_or_404, show
 from rapporteur.site.desk.kinds import ALL
 from rapporteur.site.desk.sheets import Sheet, with_one_more
@@ -76,9 +78,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     sheet = Sheet(kind, data=request.POST)
     if sheet.is_valid():
         try:
-            entered = kind.kept.establish(
-                entry=sheet.entry, by=by(request), at=timezone.now(), because=_because(request)
-            )
+            entered = findable(kind, None, partial(kind.kept.establish, **_told_by(request, sheet)))
         except Refused as refusal:
             sheet.blame(refusal.reasons)
         else:
@@ -101,9 +101,8 @@ def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     sheet = Sheet(kind, record, data=request.POST)
     if sheet.is_valid():
         try:
-            act = kind.kept.correct(
-                record, entry=sheet.entry, shown=shown, by=by(request), at=timezone.now(), because=_because(request)
-            )
+            do = partial(kind.kept.correct, record, shown=shown, **_told_by(request, sheet))
+            act = findable(kind, record, do)
         except Stale as stale:
             sheet.blame(stale.reasons)
         except Refused as refusal:
@@ -113,6 +112,11 @@ def correct(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.success(request, text)
             return redirect("desk_record", slug, pk)
     return _show(request, sheet, shown=shown)
+
+
+def _told_by(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
+    """Return what an act on a sheet is told: what was typed, by whom, when and why."""
+    return {"entry": sheet.entry, "by": by(request), "at": timezone.now(), "because": _because(request)}
 
 
 def _because(request: HttpRequest) -> str:

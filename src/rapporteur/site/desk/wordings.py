@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from rapporteur.bodies.terms import NameKind
 from rapporteur.journal.terms import Refused
 from rapporteur.languages.terms import Language, Multilingual, Status, Wording
 from rapporteur.meetings.models import AgendaItem
+from rapporteur.site.desk.findable import findable
 from rapporteur.site.desk.guard import by, for_officers, kind_or_404, record_or_404, show
 from rapporteur.site.desk.kinds import KINDS, Kind
 from rapporteur.terminology.actions import Place, replace_wording, shown_wording, text_at
@@ -183,9 +185,9 @@ def replace(request: HttpRequest, slug: str, pk: int, code: str, where: str) -> 
         typed = form.cleaned_data
         wording = Wording(typed["text"], Status(typed["status"]), check=typed["check"], source=typed["source"])
         try:
-            replace_wording(
-                kind.kept, record, place=place, wording=wording, shown=typed["shown"], by=by(request), at=timezone.now()
-            )
+            told = {"shown": typed["shown"], "by": by(request), "at": timezone.now()}
+            do = partial(replace_wording, kind.kept, record, place=place, wording=wording, **told)
+            findable(kind, record, do)
         except Refused as refusal:
             for reason in refusal.reasons:
                 form.add_error(reason.field if reason.field in form.fields else None, reason.text)
