@@ -1,0 +1,60 @@
+"""`rapporteur demo`: from nothing to a register of real facts and its note in six languages."""
+
+import datetime as dt
+import secrets
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from rapporteur.cli.draft import session_of, write_all
+from rapporteur.cli.officer import create_officer
+from rapporteur.cli.refusing import actor, now
+from rapporteur.cli.setting_up import prepared
+
+_DAY: Final = dt.date(2020, 7, 1)
+_SESSION: Final = "cop-10"
+_OFFICER: Final = "officer@example.org"
+
+
+def demo(out: Annotated[Path, typer.Option(help="The folder for the note's files.")] = Path("out")) -> None:
+    """Make the database, load the shipped register, write the note of the tenth session in every language and format."""
+    from django.conf import settings
+
+    from rapporteur.bodies.models import Conference
+    from rapporteur.register.loading import load
+
+    prepared()
+    data = Path(settings.PROJECT_DIR) / "data" / "untoc"
+    if Conference.objects.filter(key="untoc-cop").exists():
+        typer.echo("register: there already, left as it is")
+    else:
+        loaded = load(data, by=actor(), at=now())
+        typer.echo(f"register: {loaded.entries} entries loaded")
+    written = write_all(session_of(_SESSION, "untoc-cop"), _DAY, out)
+    _show(written)
+    password = _officer_password(Path(settings.VAR_DIR))
+    typer.echo(f"An officer of the demonstration signs in with {_OFFICER} and the password {password}")
+
+
+def _show(written: list[tuple[Path, int, bool]]) -> None:
+    table = Table("file", "bytes", "", title=f"The note of the tenth session as of {_DAY.day} July {_DAY.year}")
+    for path, size, is_new in written:
+        table.add_row(str(path), f"{size:,}", "written" if is_new else "unchanged")
+    Console().print(table)
+
+
+def _officer_password(folder: Path) -> str:
+    """Return the password of the demonstration's officer, made with the account and kept beside the database."""
+    from rapporteur.people.models import Person
+
+    kept = folder / "demo-officer.txt"
+    if Person.objects.filter(email=_OFFICER).exists():
+        return kept.read_text(encoding="utf-8").strip() if kept.exists() else "that was set"
+    password = secrets.token_urlsafe(12)
+    create_officer(_OFFICER, name="Demonstration officer", password=password)
+    kept.touch(mode=0o600)
+    kept.write_text(password + "\n", encoding="utf-8")
+    return password
