@@ -41,6 +41,12 @@ def test_every_room_is_in_the_glossary() -> None:
     assert [package for package in packages() if package not in glossary()] == []
 
 
+def test_the_page_of_the_rooms_names_every_room() -> None:
+    page = (ROOT / "docs" / "explanation" / "rooms.md").read_text(encoding="utf-8")
+    table = "\n".join(re.findall(r"^\|([^|]+)\|", page, re.MULTILINE))
+    assert sorted(re.findall(r"`([a-z]+)`", table)) == packages()
+
+
 def test_every_enumeration_is_in_the_glossary() -> None:
     assert [name for name in enums() if words(name) not in glossary()] == []
 
