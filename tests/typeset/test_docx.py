@@ -190,5 +190,14 @@ def test_libreoffice_opens_every_language_and_shows_its_words(
     for language, source in zip(Language, sources, strict=True):
         # in Arabic the reader of PDF adds marks of direction and gives the point before the figure
         text = re.sub(r"[\s.\u200e\u200f\u202a-\u202e]+", " ", text_of_pdf(source.with_suffix(".pdf")))
-        wanted = ["CTM/COP/2031/4", "CTM/COP/WG 2/2030/3", "V 31-01234", "1/1", " 1 ", " 2 ", " 3 ", WORDS[language].date]
+        wanted = [
+            "CTM/COP/2031/4",
+            "CTM/COP/WG 2/2030/3",
+            "V 31-01234",
+            "1/1",
+            " 1 ",
+            " 2 ",
+            " 3 ",
+            WORDS[language].date,
+        ]
         assert (language, [word for word in wanted if word not in text]) == (language, [])

@@ -114,7 +114,7 @@ def test_a_citation_leads_where_the_site_says() -> None:
 
     html = html_fragment(ENGLISH, address=address)
     assert '<a href="/documents/CTM/COP/WG.2/2030/3?a&amp;b">CTM/COP/WG.2/2030/3</a>' in html
-    assert '<span class="reference mandate" dir="auto">resolution 2/1</span>' in html
+    assert '<span class="reference reference-mandate" dir="auto">resolution 2/1</span>' in html
 
 
 def test_what_is_provisional_or_missing_is_in_brackets_and_marked() -> None:

@@ -44,7 +44,7 @@ body { margin: 0; background: #fff; color: #111; line-height: 1.45;
 .document { max-inline-size: 44rem; margin-inline: auto; padding: 2rem 1rem; }
 .document p { margin-block: 0 .75rem; }
 .masthead-first, .masthead-second { display: flex; justify-content: space-between; gap: 1rem 2rem; }
-.masthead-first { border-block-end: 1px solid; margin-block-end: .5rem; }
+.masthead-first { align-items: end; border-block-end: 1px solid; margin-block-end: .5rem; }
 .masthead-first .symbol { font-size: 1.25rem; }
 .masthead-second { border-block-end: 3px solid; margin-block-end: 1rem; }
 .masthead .organ { font-weight: bold; font-size: 1.15rem; max-inline-size: 24rem; }
@@ -248,7 +248,7 @@ class _Article:
         leads_to = self.address(reference) if self.address else ""
         if leads_to and "<a " not in text:
             text = f'<a href="{escape(leads_to)}">{text}</a>'
-        return f'<span class="reference {reference.kind.value}" dir="auto">{text}</span>'
+        return f'<span class="reference reference-{reference.kind.value}" dir="auto">{text}</span>'
 
 
 def _twelfths(table: Table) -> list[int]:

@@ -44,6 +44,7 @@ def tag_of(language: Language) -> str:
 
 def styles(language: Language) -> Node:
     right_to_left = language.direction == "rtl"
+    # Arabic is not justified: programs stretch letters to fill the line, each in its own way.
     return node(
         "w:styles",
         _defaults(language),
@@ -54,8 +55,8 @@ def styles(language: Language) -> Node:
         _table_style(),
         *_masthead_styles(),
         *(_heading_style(level) for level in range(1, _LEVELS + 1)),
-        _paragraph_style("NumberedParagraph", "Numbered paragraph", justified=True, after=120),
-        _paragraph_style("ListItem", "List item", justified=True, after=80),
+        _paragraph_style("NumberedParagraph", "Numbered paragraph", justified=not right_to_left, after=120),
+        _paragraph_style("ListItem", "List item", justified=not right_to_left, after=80),
         _paragraph_style("Caption", "caption", bold=True, before=240, after=80, keep=True),
         _paragraph_style("TableText", "Table text", after=40, before=40),
         _paragraph_style("TableHeader", "Table header", based_on="TableText", bold=True, keep=True),
