@@ -301,12 +301,18 @@ def with_sources(cast: Cast) -> None:
     )
     gazette = Source.objects.create(key="gazette", what="Gazette of Port Halley")
     for kind, key in (
-        ("session", "metc-cop/cop-3"), ("body", "metc-cop/customs"), ("meeting", "metc-cop/customs/customs-2017"), ("mandate", "metc-cop/resolution 3/1"),
-        ("document", "metc-cop/METC/COP/WG.1/2017/1"), ("party", "XAR"),
-    ):  # fmt: skip
+        ("session", "metc-cop/cop-3"),
+        ("body", "metc-cop/customs"),
+        ("meeting", "metc-cop/customs/customs-2017"),
+        ("mandate", "metc-cop/resolution 3/1"),
+        ("document", "metc-cop/METC/COP/WG.1/2017/1"),
+        ("party", "XAR"),
+    ):
         Attribution.objects.create(subject_kind=kind, subject_key=key, source=yearbook, locator="12")
     Conflict.objects.create(
-        subject_kind="session", subject_key="metc-cop/cop-3", statement="gazette gives the year as 2017; yearbook gives 2016",
+        subject_kind="session",
+        subject_key="metc-cop/cop-3",
+        statement="gazette gives the year as 2017; yearbook gives 2016",
         followed=yearbook,
-    )  # fmt: skip
+    )
     Attribution.objects.create(subject_kind="session", subject_key="metc-cop/cop-3", source=gazette)

@@ -85,7 +85,7 @@ def chain(document: Document, *, grammar: Grammar) -> list[Document]:
     while first.of is not None and first.of_id != document.pk:
         first = first.of
     own = Q(pk=first.pk) | Q(of=first) | Q(of__of=first) | Q(of__of__of=first)
-    found = Document.objects.filter(own).select_related("of").prefetch_related("versions")
+    found = Document.objects.filter(own).select_related("of", "conference").prefetch_related("versions")
     return sorted(found, key=lambda one: _order(one, grammar))
 
 
@@ -127,4 +127,4 @@ def agenda_of_sessions(sessions: Iterable[int]) -> dict[tuple[int, str], AgendaI
 
 
 def _with_versions(documents: "QuerySet[Document]") -> "QuerySet[Document]":
-    return documents.prefetch_related("versions")
+    return documents.select_related("conference").prefetch_related("versions")
