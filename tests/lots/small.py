@@ -1,8 +1,9 @@
 """Small draws that can be enumerated, and the slow obvious twins of the clever functions."""
 
 import hashlib
+import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from rapporteur.lots.engines.problem import Assignment, Problem, problem_of
@@ -53,6 +54,24 @@ def roster(
             )
             for code in codes
         ),
+    )
+
+
+INSTRUMENTS = ("convention", "first", "second", "third")
+
+
+def conference(sizes: Sequence[int] = (54, 54, 23, 33, 26), *, name: str = "conference") -> Roster:
+    """Return an invented roster of full size: to the first instrument all are party, to the others ever fewer."""
+    chance = random.Random(name)  # noqa: S311 - an invented roster, no secret
+    states = roster(sizes, reviewed=sizes).states
+    zeal = {state.code: chance.random() for state in states}
+    parties = {}
+    for instrument, share in zip(INSTRUMENTS, (190, 178, 150, 120), strict=True):
+        by_zeal = sorted(zeal, key=lambda code: zeal[code] + chance.random())
+        parties[instrument] = set(by_zeal[-(len(states) * share // 190) :])
+    return Roster(
+        INSTRUMENTS,
+        tuple(replace(s, party=frozenset(i for i in INSTRUMENTS if s.code in parties[i])) for s in states),
     )
 
 

@@ -66,7 +66,8 @@ class Sampler:
         self.blocks = tuple(_block(problem, block, own, len(self.free)) for block in range(len(problem.blocks)))
         self.odds = _odds(self.blocks, [problem.reach[seat] for seat in self.free])
         self._shares = [_shares(b.weights, odds) for b, odds in zip(self.blocks, self.odds, strict=True)]
-        self._ceiling = _ceiling(self._shares, len(self.free))
+        # A seat that no block supplies leaves nothing to draw.
+        self._ceiling = _ceiling(self._shares, len(self.free)) if all(problem.reach) else 0
 
     @property
     def is_empty(self) -> bool:

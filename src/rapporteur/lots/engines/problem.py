@@ -62,16 +62,7 @@ class Problem:
         return loads
 
     def clash(self, assignment: Sequence[int]) -> tuple[int, int] | None:
-        """Return the first two seats that cannot both stand: a mutual review, or one reviewer twice for a State."""
-        placed: dict[tuple[int, int], int] = {}
-        for seat, reviewer in enumerate(assignment):
-            pair = (reviewer, self.owner[seat])
-            if pair in placed:
-                return placed[pair], seat
-            if self.mutual_barred and (pair[1], pair[0]) in placed:
-                return placed[pair[1], pair[0]], seat
-            placed[pair] = seat
-        return None
+        return first_clash(self.owner, assignment, mutual_barred=self.mutual_barred)
 
     def is_valid(self, assignment: Assignment) -> bool:
         loads = self.loads(assignment)
@@ -81,22 +72,59 @@ class Problem:
             and self.clash(assignment) is None
         )
 
+    def lists(self) -> "Lists":
+        return Lists(
+            states=self.states,
+            lowest=self.lowest,
+            highest=self.highest,
+            seats=self.seats,
+            owner=self.owner,
+            candidates=tuple(tuple(self.candidates(seat)) for seat in range(len(self.seats))),
+            mutual_barred=self.mutual_barred,
+        )
+
     def named(self, assignment: Assignment) -> dict[Seat, str]:
         return {seat: self.states[reviewer] for seat, reviewer in zip(self.seats, assignment, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The same as a problem, with the candidates of each seat written out in order; also what additional seats have."""
+
+    states: tuple[str, ...]
+    lowest: tuple[int, ...]
+    highest: tuple[int, ...]
+    seats: tuple[Seat, ...]
+    owner: tuple[int, ...]
+    candidates: tuple[tuple[int, ...], ...]
+    mutual_barred: bool
+
+
+def first_clash(owner: Sequence[int], assignment: Sequence[int], *, mutual_barred: bool) -> tuple[int, int] | None:
+    """Return the first two seats that cannot both stand: a mutual review, or one reviewer twice for a State."""
+    placed: dict[tuple[int, int], int] = {}
+    for seat, reviewer in enumerate(assignment):
+        pair = (reviewer, owner[seat])
+        if pair in placed:
+            return placed[pair], seat
+        if mutual_barred and (pair[1], pair[0]) in placed:
+            return placed[pair[1], pair[0]], seat
+        placed[pair] = seat
+    return None
 
 
 def problem_of(roster: Roster, rules: Rules) -> Problem:
     """Return the main draw of the States whose turn is now. Raises: UnfitInput where a fixed seat breaks a bound."""
     states = roster.states
     number = {state.code: index for index, state in enumerate(states)}
-    blocks, block_of = _blocks(states, rules)
+    blocks, block_of = blocks_of(states, rules)
     fixed = {entry.seat: entry.reviewer for entry in rules.fixed}
     later = any(state.turn is Turn.LATER for state in states)
     taken = Counter(fixed.values())
-    bounds = [_bounds(state, rules, taken=taken[state.code], later=later) for state in states]
+    bounds = [bounds_of(state, rules, taken=taken[state.code], later=later) for state in states]
     seats = [seat for state in states if state.turn is Turn.NOW for seat in seats_of(state, rules) if seat not in fixed]
     owner = [number[seat.reviewed] for seat in seats]
-    reaches = {(side, home): _reach(side, blocks, home) for side in Side for home in range(len(blocks))}
+    reaches = {(side, home): reach_of(side, blocks, home) for side in Side for home in range(len(blocks))}
     reach = [reaches[seat.side, block_of[state]] for seat, state in zip(seats, owner, strict=True)]
     return Problem(
         states=tuple(number),
@@ -107,7 +135,7 @@ def problem_of(roster: Roster, rules: Rules) -> Problem:
         seats=tuple(seats),
         owner=tuple(owner),
         reach=tuple(reach),
-        closed=frozenset(_closed(rules, number)),
+        closed=frozenset(closed_pairs(rules, number)),
         mutual_barred=rules.no_mutual is not MutualScope.OFF,
     )
 
@@ -118,7 +146,7 @@ def seats_of(state: State, rules: Rules) -> list[Seat]:
     return [Seat(state.code, side) for side, count in wanted if count]
 
 
-def _blocks(states: Sequence[State], rules: Rules) -> tuple[list[Block], list[int]]:
+def blocks_of(states: Sequence[State], rules: Rules) -> tuple[list[Block], list[int]]:
     """Return the blocks in order, and the block of each State.
 
     A group is one block; under the legal rule, each class of a group with enough members is one, and the rest another.
@@ -135,7 +163,7 @@ def _blocks(states: Sequence[State], rules: Rules) -> tuple[list[Block], list[in
     return blocks, [place[block(state)] for state in states]
 
 
-def _reach(side: Side, blocks: Sequence[Block], home: int) -> tuple[int, ...]:
+def reach_of(side: Side, blocks: Sequence[Block], home: int) -> tuple[int, ...]:
     group, legal_class = blocks[home]
     if side is Side.ANY:
         return tuple(range(len(blocks)))
@@ -144,7 +172,7 @@ def _reach(side: Side, blocks: Sequence[Block], home: int) -> tuple[int, ...]:
     return (home,) if legal_class else tuple(index for index, (other, _) in enumerate(blocks) if other == group)
 
 
-def _bounds(state: State, rules: Rules, *, taken: int, later: bool) -> tuple[int, int]:
+def bounds_of(state: State, rules: Rules, *, taken: int, later: bool) -> tuple[int, int]:
     """Return how many reviews a State must and may still take; before the last draw of a phase it must take none."""
     low = 0 if later else (rules.minimum if state.minimum is None else state.minimum)
     high = rules.maximum if state.maximum is None else state.maximum
@@ -156,7 +184,7 @@ def _bounds(state: State, rules: Rules, *, taken: int, later: bool) -> tuple[int
     return max(0, low - taken), high - taken
 
 
-def _closed(rules: Rules, number: dict[str, int]) -> set[tuple[int, int]]:
+def closed_pairs(rules: Rules, number: dict[str, int]) -> set[tuple[int, int]]:
     """Return the pairs (reviewer, reviewed) that may not be drawn, because of what is barred, settled or fixed."""
     closed = {entry.pair for entry in rules.barred}
     present = {Pair(entry.reviewer, entry.seat.reviewed) for entry in rules.fixed}

@@ -6,10 +6,12 @@ of its own, keyed by the draw's key and the attempt's number, so that attempts c
 
 import hashlib
 import json
+import struct
 from typing import Final
 
 WORD_BITS: Final = 32
-_BATCH: Final = 16  # hashes made at a time; it changes nothing but speed
+SPAN: Final = 1 << WORD_BITS
+LARGEST_BATCH: Final = 32
 
 
 def draw_key(*, roster: str, rules: str, seed: str, purpose: str) -> bytes:
@@ -41,28 +43,30 @@ def bounded(word: int, below: int, *, bits: int) -> int | None:
 class Stream:
     """The words of a key: SHA-256 of the key and a counter of eight bytes, 0 and up, eight words of 32 bits each."""
 
-    __slots__ = ("_at", "_bytes", "_counter", "_key")
+    __slots__ = ("_at", "_batch", "_bytes", "_counter", "_key", "_words")
 
     def __init__(self, key: bytes) -> None:
         self._key = key
         self._counter = 0
+        self._batch = 1  # hashes made at a time; it grows, and changes nothing but speed
         self._bytes = b""
+        self._words: tuple[int, ...] = ()
         self._at = 0
 
     def take(self, words: int) -> int:
         """Return the next words as one number, the first word highest."""
-        end = self._at + 4 * words
-        while end > len(self._bytes):
+        while self._at + words > len(self._words):
             self._refill()
-            end = self._at + 4 * words
-        number = int.from_bytes(self._bytes[self._at : end], "big")
-        self._at = end
-        return number
+        start = self._at
+        self._at += words
+        return int.from_bytes(self._bytes[4 * start : 4 * self._at], "big")
 
     def below(self, bound: int) -> int:
         """Return a number from 0 to bound - 1. A bound of 1 takes no word; more than 2**32 takes several at a time."""
         if bound == 1:
             return 0
+        if bound <= SPAN:
+            return self._below_span(bound)
         words = ((bound - 1).bit_length() + WORD_BITS - 1) // WORD_BITS
         span = 1 << (WORD_BITS * words)
         limit = span - span % bound
@@ -71,9 +75,21 @@ class Stream:
             if number < limit:
                 return number % bound
 
+    def _below_span(self, bound: int) -> int:
+        limit = SPAN - SPAN % bound
+        while True:
+            if self._at == len(self._words):
+                self._refill()
+            number = self._words[self._at]
+            self._at += 1
+            if number < limit:
+                return number % bound
+
     def _refill(self) -> None:
-        counters = range(self._counter, self._counter + _BATCH)
+        counters = range(self._counter, self._counter + self._batch)
         fresh = b"".join(hashlib.sha256(self._key + counter.to_bytes(8, "big")).digest() for counter in counters)
-        self._counter += _BATCH
-        self._bytes = self._bytes[self._at :] + fresh
+        self._counter += self._batch
+        self._batch = min(2 * self._batch, LARGEST_BATCH)
+        self._bytes = self._bytes[4 * self._at :] + fresh
+        self._words = struct.unpack(f">{len(self._bytes) // 4}I", self._bytes)
         self._at = 0
