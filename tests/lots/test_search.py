@@ -44,13 +44,13 @@ def recounts(lists: Lists, leaf: Leaf) -> bool:
 @pytest.fixture(scope="module")
 def verdicts() -> list[tuple[Problem, object, bool]]:
     chance = random.Random("tiny draws")  # noqa: S311 - a fixed variety of draws, no secret
-    problems = [problem_of(*random_draw(chance)) for _ in range(1000)]
+    problems = [problem_of(*random_draw(chance)) for _ in range(600)]
     return [(p, search(p.lists()), next(enumerate_draws(p), None) is not None) for p in problems]
 
 
 def test_the_verdict_is_that_of_enumeration(verdicts) -> None:
     assert [isinstance(found, NoDraw) for _, found, _ in verdicts] == [not exists for _, _, exists in verdicts]
-    assert 300 < sum(exists for _, _, exists in verdicts) < 700
+    assert 100 < sum(exists for _, _, exists in verdicts) < 500
 
 
 def test_what_is_found_is_valid(verdicts) -> None:
@@ -86,8 +86,8 @@ def test_too_few_reviewers_are_named_with_their_number() -> None:
     assert isinstance(proof, NoDraw)
     assert sentences(lists, proof) == [
         (
-            "The 3 other-group and 3 own-group seats A1/own, A2/own, A3/own, B1/other, B2/other, B3/other can be filled only "
-            "by these 3 States, which may take at most 3: A1, A2, A3."
+            "The 3 other-group and 3 own-group seats A1/own, A2/own, A3/own, B1/other, B2/other, B3/other can be "
+            "filled only by these 3 States, which may take at most 3: A1, A2, A3."
         )
     ]
 

@@ -111,19 +111,19 @@ class Pair:
     reviewed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SettledPair:
     pair: Pair
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class BarredPair:
     pair: Pair
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class FixedSeat:
     """A main seat that is not drawn: a volunteer, or a seat kept from an earlier stage of the same draw."""
 
@@ -177,6 +177,12 @@ class Rules:
     barred: tuple[BarredPair, ...] = ()
     fixed: tuple[FixedSeat, ...] = ()
     grounds: tuple[tuple[str, Ground], ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Put the lists in order, so that the order in which they were written changes nothing."""
+        object.__setattr__(self, "settled", tuple(sorted(self.settled)))
+        object.__setattr__(self, "barred", tuple(sorted(self.barred)))
+        object.__setattr__(self, "fixed", tuple(sorted(self.fixed)))
 
     def ground(self, parameter: str) -> Ground:
         return dict(self.grounds).get(parameter, NO_GROUND)

@@ -201,8 +201,8 @@ def closed_pairs(rules: Rules, number: dict[str, int]) -> set[tuple[int, int]]:
 
 def with_fixed(rules: Rules, fixed: Iterable[FixedSeat]) -> Rules:
     """Return the rules of a draw in which these seats, too, are settled."""
-    return replace(rules, fixed=tuple(sorted((*rules.fixed, *fixed), key=lambda entry: entry.seat)))
+    return replace(rules, fixed=(*rules.fixed, *fixed))
 
 
 def with_barred(rules: Rules, barred: Iterable[BarredPair]) -> Rules:
-    return replace(rules, barred=tuple(sorted((*rules.barred, *barred), key=lambda entry: entry.pair)))
+    return replace(rules, barred=(*rules.barred, *barred))
