@@ -30,26 +30,28 @@ def faults(listed: Roster, given: Rules, made: Draw) -> list[str]:
     """Check a draw word by word, from the roster and the rules alone."""
     state = {s.code: s for s in listed.states}
     found = []
-    loads = Counter(made.seats.values())
-    pairs = [(reviewer, seat.reviewed) for seat, reviewer in made.seats.items()]
+    seats = made.seats
+    loads = Counter(seats.values())
+    pairs = [(reviewer, seat.reviewed) for seat, reviewer in seats.items()]
     found += [
         f"{code} takes {load}"
         for code, load in loads.items()
         if load > (given.maximum if state[code].maximum is None else state[code].maximum)
     ]
+    set_of_pairs = set(pairs)
     found += [f"{pair} twice" for pair, count in Counter(pairs).items() if count > 1]
-    found += [f"{a} and {b} mutually" for a, b in pairs if (b, a) in pairs]
-    for seat, reviewer in made.seats.items():
+    found += [f"{a} and {b} mutually" for a, b in pairs if (b, a) in set_of_pairs]
+    for seat, reviewer in seats.items():
         same = state[reviewer].group == state[seat.reviewed].group
         if reviewer == seat.reviewed or (seat.side is Side.OWN) != same:
             found.append(f"{seat} by {reviewer}")
     for s in listed.states:
         for side in (Side.OWN, Side.OTHER) if s.turn is Turn.NOW else ():
-            main = made.seats[Seat(s.code, side)]
+            main = seats[Seat(s.code, side)]
             covered = set(state[main].party & s.party)
             for seat, instruments in made.instruments.items():
                 if (seat.reviewed, seat.side) == (s.code, side):
-                    if not set(instruments) <= state[made.seats[seat]].party & s.party or covered & set(instruments):
+                    if not set(instruments) <= state[seats[seat]].party & s.party or covered & set(instruments):
                         found.append(f"{seat}: {instruments}")
                     covered |= set(instruments)
             if covered != s.party:

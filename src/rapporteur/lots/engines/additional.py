@@ -6,6 +6,7 @@ independent picks, discarded at the first clash, do it exactly. Whether a main d
 here too.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,6 +102,28 @@ class Completer:
             mutual_barred=self._rules.no_mutual is not MutualScope.OFF,
         )
         return Completion(lists, tuple(instruments for _, instruments, _ in needs))
+
+    def reopened(self, main: Main, kept: Main, seat: Seat) -> Completion | None:
+        """Return the additional seats that one main seat asks for, all others staying; None where there are none."""
+        pairs = {(self._number[who], self._number[at.reviewed]) for at, who in (*main.items(), *kept.items())}
+        parts = self._parts(seat, main[seat], pairs)
+        size = sum(at.reviewed == seat.reviewed for at in (*main, *kept)) + len(parts or ())
+        limit = self._rules.reviewers_at_most
+        if parts is None or (limit and size > limit):
+            return None
+        used = Counter(kept.values()) if parts else Counter[str]()
+        room = self._room(main, len(parts)) if parts else (0,) * len(self._number)
+        lists = Lists(
+            states=tuple(self._number),
+            lowest=(0,) * len(room),
+            highest=tuple(max(0, free - used[code]) for free, code in zip(room, self._number, strict=True)),
+            seats=tuple(replace(seat, part=part) for part in range(1, len(parts) + 1)),
+            owner=(self._number[seat.reviewed],) * len(parts),
+            candidates=tuple(candidates for _, candidates in parts),
+            mutual_barred=self._rules.no_mutual is not MutualScope.OFF,
+        )
+        found = Completion(lists, tuple(instruments for instruments, _ in parts))
+        return None if parts and isinstance(search(lists), NoDraw) else found
 
     def leaves_the_phase_open(self, main: Main, additional: Main) -> bool:
         """Return whether the seats of the phase's later draws can still be filled, counting alone."""
