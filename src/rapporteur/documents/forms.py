@@ -118,6 +118,8 @@ class DocumentForm(TextRecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].required = False
+        if self.instance.symbol:
+            self.initial["key"] = ""
 
     def clean_symbol(self) -> str:
         return self._read_symbol(self.cleaned_data["symbol"])

@@ -66,6 +66,19 @@ class CitedMandateField(CitedField):
 
 
 class GatheringForm(TextRecordForm):
+    field_order = (
+        "conference",
+        "body",
+        "kind",
+        "ordinal",
+        "key",
+        "starts_on",
+        "ends_on",
+        "roughly",
+        "window_starts_on",
+        "window_ends_on",
+        "concluded_by",
+    )
     roughly = MonthField(
         required=False,
         label=gettext_lazy("Month or year"),

@@ -8,11 +8,15 @@ from django import forms
 from django.http import QueryDict
 
 from rapporteur.journal.actions import Entry
-from rapporteur.journal.forms import RecordForm, RowsFormSet, entry_of, rows_formset
+from rapporteur.journal.forms import CitedField, RecordForm, RowsFormSet, entry_of, rows_formset
 from rapporteur.journal.terms import Reason
+from rapporteur.languages.terms import Multilingual
+from rapporteur.meetings.forms import CitedMandateField
 from rapporteur.site.desk.kinds import Kind, RowsOf
 from rapporteur.site.pages.labels import LABELS
 
+_CITED = {CitedField, CitedMandateField}
+_NOT_TOLD = {"id", "DELETE", "position"}
 # field of a form -> the enumeration whose labels its choices bear
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "meetings": {"mode": "mode", "status": "gathering-status", "stage": "agenda-stage"},
@@ -42,6 +46,29 @@ class RowsSheet:
     of: RowsOf
     formset: RowsFormSet
 
+    @property
+    def lines(self) -> list[tuple[Any, str]]:
+        """Return each row's form with what it says in short; nothing for a new row."""
+        return [(form, summary(form) if form.instance.pk else "") for form in self.formset.forms]
+
+
+def summary(form: Any) -> str:
+    """Return the first things a row's form says, as it is stored."""
+    said = (_said(form, name, field) for name, field in form.fields.items() if name not in _NOT_TOLD)
+    return " · ".join(list(filter(None, said))[:4])
+
+
+def _said(form: Any, name: str, field: Any) -> str:
+    value = form.get_initial_for_field(field, name)
+    if isinstance(value, Multilingual):
+        return value.first()
+    if isinstance(field, forms.ModelChoiceField | forms.ChoiceField):
+        offered: Any = field.choices
+        return next((str(label) for choice, label in offered if value and str(choice) == str(value)), "")
+    if isinstance(value, bool):
+        return str(field.label) if value else ""
+    return str(field.prepare_value(value) or "")
+
 
 class Sheet:
     """The forms of one record, empty for a new one; filled with `data` where something was sent."""
@@ -60,6 +87,8 @@ class Sheet:
     def _rows(self, of: RowsOf) -> RowsSheet:
         kept = next(rows for rows in self.kind.kept.rows if rows.name == of.name)
         found = kept.of(self.record) if self.record else kept.model._default_manager.none()
+        cited = [name for name, field in of.form.base_fields.items() if type(field) in _CITED]
+        found = found.select_related(*cited) if cited else found
         return RowsSheet(of, rows_formset(kept, of.form)(self.data, queryset=found, prefix=of.name))
 
     def _without_lost_rows(self, data: QueryDict) -> QueryDict:
@@ -128,8 +157,12 @@ def with_one_more(data: QueryDict, rows: str) -> QueryDict:
 def label_choices(slug: str, found: list[Any], rows: str = "") -> None:
     """Give the choices of forms the labels of the interface in place of the words of the field."""
     words = {**_WORDS.get(slug, {}), **_WORDS.get(rows, {})}
+    few: dict[str, Any] = {}  # the records to choose from, read once for all rows
     for form in found:
         for name, field in form.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and not field.widget.is_hidden:
+                choices: Any = field.choices
+                field.choices = few.setdefault(name, list(choices) if name not in few else [])
             if name in words and isinstance(field, forms.ChoiceField):
                 labels = LABELS[words[name]]
                 offered: Any = field.choices
