@@ -25,9 +25,11 @@ def drafts() -> None:
 
 
 @app.command()
-def note(  # noqa: PLR0913 - one option each for what a reader chooses
+def note(
     session: Annotated[str, typer.Option(help="The session that the note is for, by its key: cop-10.")],
-    as_of: Annotated[str | None, typer.Option(help="The day the note speaks (2020-07-01); today when not given.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="The day the note speaks (2020-07-01); today when not given.")
+    ] = None,
     language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
     format_: Annotated[str, typer.Option("--format", help="txt, html, docx, pdf or xml.")] = "txt",
     output: Annotated[Path | None, typer.Option(help="The file to write; else the terminal.")] = None,
