@@ -9,6 +9,8 @@ from rapporteur.languages.terms import Language
 from rapporteur.typeset.tree import Emphasis, Gap, Inline, Inlines, Provisional, Reference, Strong, Text
 
 _SPACES = re.compile(r"[ \t\n]+")
+_SPACE_BEFORE_STOP = re.compile(r" +(?=[,.،])")
+_TWO_COMMAS = re.compile(r"([,，،])(?: *\1)+")
 
 
 def text(value: str) -> Inlines:
@@ -33,15 +35,27 @@ def _read(node: Inline) -> str:
 
 
 def joined(parts: Iterable[Inlines]) -> Inlines:
-    """Return the parts as one run: neighbouring texts become one, runs of spaces one space, none at the ends."""
+    """Return the parts as one run, tidied where a part was empty.
+
+    Neighbouring texts become one; runs of spaces become one space, none at the ends or before a stop; two commas, one.
+    """
     nodes: list[Inline] = []
     for node in (node for part in parts for node in part):
         if isinstance(node, Text) and nodes and isinstance(nodes[-1], Text):
             nodes[-1] = Text(nodes[-1].value + node.value)
         else:
             nodes.append(node)
-    squeezed = [Text(_SPACES.sub(" ", node.value)) if isinstance(node, Text) else node for node in nodes]
+    squeezed = [Text(_squeezed(node.value)) if isinstance(node, Text) else node for node in nodes]
     return tuple(node for node in _trimmed(squeezed) if node != Text(""))
+
+
+def _squeezed(value: str) -> str:
+    return _TWO_COMMAS.sub(r"\1", _SPACE_BEFORE_STOP.sub("", _SPACES.sub(" ", value)))
+
+
+def without_marks(inlines: Inlines) -> Inlines:
+    """Return the run without the marks of what is provisional in it, for a run that is provisional as a whole."""
+    return joined(node.content if isinstance(node, Provisional) else (node,) for node in inlines)
 
 
 def _trimmed(nodes: list[Inline]) -> list[Inline]:

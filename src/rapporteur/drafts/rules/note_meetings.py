@@ -1,4 +1,4 @@
-"""The heading of a body's block in the note, and its last paragraphs: which meetings, when, and where their reports are.
+"""The heading of a body's block in the note, and its last paragraph: which meetings, when, and where the reports are.
 
 Every sentence follows from where a meeting stands on the day: past, under way, to come, put off, called off. A place
 is named once and then "also"; two meetings share a sentence, more have one each.
@@ -15,7 +15,7 @@ from rapporteur.documents.rules import progress_as_of
 from rapporteur.documents.terms import IssueStatus
 from rapporteur.drafts.rules.citations import cited, document_reference
 from rapporteur.drafts.rules.inlines import begun
-from rapporteur.drafts.rules.note_mandates import Scene
+from rapporteur.drafts.rules.note_scene import Scene
 from rapporteur.drafts.terms.matter import Gathering, Place
 from rapporteur.drafts.terms.note import BodyMatter, MeetingMatter
 from rapporteur.languages import dates
@@ -68,17 +68,22 @@ def body_heading(scene: Scene, meetings: Sequence[Placed]) -> Inlines:
         said = voice.say("heading-without-reports", count=len(meetings), word=body.word.value, body=body.name)
         return begun(voice.language, said)
     groups: list[Inlines] = []
-    place = Place(reported[0].meeting.place.text)
-    is_first = True
-    for tense, group in groupby((one for one in reported if one.standing.tense in _TAKING_PLACE), _tense):
-        when = []
+    before: Place | None = None
+    for tense, found in groupby((one for one in reported if one.standing.tense in _TAKING_PLACE), _tense):
+        group, when = list(found), []
         for one in group:
-            when.append(_where_and_when(scene, one, before=None if is_first else place))
-            place, is_first = one.meeting.place, False
+            when.append(_where_and_when(scene, one, before=before))
+            before = one.meeting.place
         said = voice.list([part for part in when if part])
-        groups.append(voice.say(_HEADINGS[tense], count=len(reported), word=body.word.value, when=said))
+        counts = {"count": len(reported), "own": len(group)}
+        groups.append(voice.say(_HEADINGS[tense], word=body.word.value, when=said, **counts))
     said = voice.say(
-        "heading-reports", count=len(reported), word=body.word.value, body=body.name, groups=voice.list(groups)
+        "heading-reports",
+        count=len(reported),
+        word=body.word.value,
+        body=body.name,
+        dated="yes" if groups else "no",
+        groups=voice.list(groups),
     )
     return begun(voice.language, said)
 
@@ -136,7 +141,7 @@ def _meeting_clause(scene: Scene, one: Placed, *, is_first: bool, before: Place 
 
 
 def _where_and_when(scene: Scene, one: Placed, *, before: Place | None, is_also: bool = False) -> Inlines:
-    """Return "in Vienna from 9 to 11 October 2019"; for the same place again the days, with "also" where it is asked."""
+    """Return "in Vienna from 9 to 11 October 2019"; where the place was named before, only the days, or "also"."""
     voice, place = scene.voice, one.meeting.place
     days = _days(voice.language, one.standing.dates)
     if not place.text:
@@ -185,7 +190,7 @@ def has_neighbour(scene: Scene, one: Placed) -> bool:
 
 
 def _report_sentences(scene: Scene, meetings: Sequence[Placed], notes: list[Note]) -> list[Inlines]:
-    """Return one sentence for the reports that go to the session in one way, or one for each where they cannot share."""
+    """Return a sentence for the reports that go to the session in one way, or one for each that cannot share one."""
     sentences = []
     keyed = [((_state(scene, one), one.meeting.under), one) for one in meetings]
     for key in dict.fromkeys(key for key, _ in keyed):

@@ -1,15 +1,15 @@
 """How words and nodes are put together in one language: the messages of the drafts, spoken with values.
 
-A `Voice` knows the messages (Project Fluent) of its language and the official terms of a conference. What is not a plain
-word travels through a message as one character of a private range and comes back as nodes, so that a missing term can
-stand in the middle of a sentence. Messages call functions for what a name, a place or a meeting looks like in their
-sentence: THE, OF, TO, A (`names`), IN, NTH, WORD, GENDER.
+A `Voice` knows the messages (Project Fluent) of its language and the official terms of a conference. What is not a
+plain word travels through a message as one character of a private range and comes back as nodes, so that a missing
+term can stand in the middle of a sentence. Messages call functions for what a name, a place or a meeting looks like
+in their sentence: THE, OF, TO, A (`names`), IN, NTH, WORD.
 
 Nothing is forgiven: a message or a value that is not there raises BrokenWording, and so does one that nobody uses.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
@@ -17,7 +17,7 @@ from fluent.syntax import ast
 
 from rapporteur.bodies.terms import GatheringWord
 from rapporteur.drafts.rules import names
-from rapporteur.drafts.rules.inlines import joined, read, text
+from rapporteur.drafts.rules.inlines import joined, read, text, without_marks
 from rapporteur.drafts.terms.matter import Gathering, Name, Place
 from rapporteur.languages import lists, ordinals
 from rapporteur.languages.cases import Case
@@ -30,7 +30,7 @@ Value = str | int | Inlines | Name | Place | Gathering
 _FIRST_MARK: Final = 0xE000
 _LAST_MARK: Final = 0xF8FF
 # What a language's grammar may need and another language's may not: the only values a message can leave aside.
-GRAMMATICAL: Final = frozenset({"case", "count", "form", "kind", "word"})
+GRAMMATICAL: Final = frozenset({"case", "count", "dated", "form", "kind", "number", "own", "protocols", "word"})
 
 
 class BrokenWording(RuntimeError):
@@ -43,6 +43,7 @@ class Messages:
     def __init__(self, language: Language, sources: Iterable[str]) -> None:
         self.language = language
         self.entries: dict[str, ast.Message] = {}
+        self._variables: dict[str, frozenset[str]] = {}
         self.bundle = FluentBundle([language.value], functions=_FUNCTIONS, use_isolating=False)
         for source in sources:
             resource = FluentResource(source)
@@ -60,13 +61,12 @@ class Messages:
 
     def variables(self, key: str) -> frozenset[str]:
         """Return the names of the values that a message takes, those of the messages it calls among them."""
-        found: set[str] = set()
-        for node in _nodes(self.entries[key].value):
-            if isinstance(node, ast.VariableReference):
-                found.add(node.id.name)
-            elif isinstance(node, ast.MessageReference):
-                found |= self.variables(node.id.name)
-        return frozenset(found)
+        if key not in self._variables:
+            nodes = list(_nodes(self.entries[key].value))
+            own = {node.id.name for node in nodes if isinstance(node, ast.VariableReference)}
+            called = [self.variables(node.id.name) for node in nodes if isinstance(node, ast.MessageReference)]
+            self._variables[key] = frozenset(own).union(*called)
+        return self._variables[key]
 
     def is_provisional(self, key: str) -> bool:
         return "status" in {attribute.id.name for attribute in self.entries[key].attributes}
@@ -91,14 +91,18 @@ class Voice:
         given = {name.replace("_", "-"): kept.argument(value) for name, value in values.items()}
         self._check(key, given)
         pattern = self._messages.bundle.get_message(key).value
+        if pattern is None:
+            raise BrokenWording(f"{self.language}: the message {key} says nothing")
         said, errors = self._messages.bundle.format_pattern(pattern, given)
         if errors or isinstance(said, FluentNone):
             raise BrokenWording(f"{self.language}: the message {key} cannot be spoken: {errors}")
         inlines = kept.nodes(said)
-        return (Provisional(inlines),) if self._messages.is_provisional(key) and inlines else inlines
+        if inlines and self._messages.is_provisional(key):
+            return (Provisional(without_marks(inlines)),)
+        return inlines
 
     def _check(self, key: str, given: Mapping[str, object]) -> None:
-        if key not in self._messages.entries or self._messages.entries[key].value is None:
+        if key not in self._messages.entries:
             raise BrokenWording(f"{self.language}: there is no message {key}")
         wanted = self._messages.variables(key)
         odd = ", ".join(sorted((wanted - given.keys()) | (given.keys() - wanted - GRAMMATICAL)))
@@ -191,7 +195,7 @@ class _Argument(str):
 
     __slots__ = ("kept", "value")
 
-    def __new__(cls, kept: _Kept, value: Name | Place | Gathering) -> "_Argument":
+    def __new__(cls, kept: _Kept, value: Name | Place | Gathering) -> Self:
         made = super().__new__(cls, kept.keep(_by_itself(kept.voice, value)))
         made.kept = kept
         made.value = value
@@ -271,10 +275,6 @@ def _word(argument: Any) -> str:
     return str(argument.value.word.value)
 
 
-def _gender(argument: Any) -> str:
-    return names.gender(argument.kept.voice.language, argument.value)
-
-
 _FUNCTIONS: Final = {
     "THE": _named(names.Slot.THE),
     "OF": _named(names.Slot.OF),
@@ -283,5 +283,4 @@ _FUNCTIONS: Final = {
     "IN": _in,
     "NTH": _nth,
     "WORD": _word,
-    "GENDER": _gender,
 }
