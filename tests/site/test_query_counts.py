@@ -1,6 +1,7 @@
 """Every page asks the database the same number of questions, however much there is to show."""
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -30,6 +31,7 @@ def test_the_number_of_queries_of_each_page_is_the_same_for_one_three_and_many_r
 
 
 def queries_of(client: Client, address: str) -> int:
+    caches["pages"].clear()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
     assert response.status_code == 200, (address, response.status_code)

@@ -1,12 +1,14 @@
 """Resolutions and decisions: the list by session, and a page for each with its provisions and what answered them."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rapporteur.mandates import queries
 from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.models import Session
 from rapporteur.meetings.queries import sessions_of
+from rapporteur.site.pages.owed import ANSWERS, owed_now
 from rapporteur.site.pages.show import conference_or_404, found_or_404, show
 from rapporteur.sources.queries import grounds
 
@@ -60,5 +62,11 @@ def page(request: HttpRequest, conference: str, kind: str, number: str) -> HttpR
             (provision, sessions.get(provision.due_session_key), sessions.get(provision.expires_session_key))
             for provision in mandate.provisions.all()
         ],
+        owed={
+            row.request.position: row
+            for row in owed_now(own, as_of=timezone.localdate())
+            if row.request.mandate == mandate.citation
+        },
+        most=ANSWERS,
         grounds=grounds("mandate", f"{own.key}/{mandate.citation}"),
     )

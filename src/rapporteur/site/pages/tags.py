@@ -197,3 +197,14 @@ def lookup(path: str) -> str:
     """Return what a reader at a wrong address may have looked for: the symbol, or the last word of the address."""
     _before, found, symbol_ = path.partition("/documents/")
     return symbol_ if found else path.strip("/").rpartition("/")[2].replace("-", " ")
+
+
+@register.filter
+def item(mapping: Any, key: str) -> Any:
+    return mapping.get(key)
+
+
+@register.filter
+def in_order(versions: Any) -> list[Any]:
+    """Return language versions in the order of the official languages: Arabic, Chinese, English and so on."""
+    return sorted(versions, key=lambda version: list(Language).index(Language(version.language)))
