@@ -31,7 +31,6 @@ from rapporteur.typeset.tree import (
     Paragraph,
     Provisional,
     Reference,
-    Table,
     Text,
 )
 
@@ -65,7 +64,7 @@ def _paragraphs(document: Document) -> Iterator[str]:
                 yield _line(label + _plain(block.content, language), language)
             case Items():
                 yield from _items(block.items, language, depth=0)
-            case Table():
+            case _:
                 yield _line(_plain(block.caption, language), language)
                 yield "\n".join(_row(row, language) for row in (block.header, *block.rows))
     for note in document.notes:

@@ -222,7 +222,7 @@ class _Article:
                 markup = self._gap(part)
             case NoteCall():
                 markup = self._call(part.mark)
-            case Reference():
+            case _:
                 markup = self._reference(part)
         return markup
 

@@ -22,7 +22,6 @@ from rapporteur.typeset.tree import (
     NoteCall,
     Paragraph,
     Provisional,
-    Reference,
     Strong,
     Table,
     Text,
@@ -183,7 +182,7 @@ class Content:
                 made = node("inline", "[" + gap_label(part), original, "]", name="missingTerm")
             case NoteCall():
                 made = self._call(part.mark)
-            case Reference():
+            case _:
                 made = node("ref", *self.inlines(part.content), href=self.identity.address(part))
         return made
 

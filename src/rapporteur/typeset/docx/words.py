@@ -21,7 +21,6 @@ from rapporteur.typeset.tree import (
     Note,
     NoteCall,
     Provisional,
-    Reference,
     Strong,
     Text,
 )
@@ -83,7 +82,7 @@ class Words:
                 made = _gap(part, replace(face, style="MissingTerm"))
             case NoteCall():
                 made = [self._call(part.mark)]
-            case Reference():
+            case _:
                 made = self._inlines(part.content, face)
         return made
 

@@ -137,7 +137,7 @@ class _Content:
                 data = [_text("[" + gap_label(part)), _foreign(part), _text("]")]
             case NoteCall():
                 data = [self._call(part.mark)]
-            case Reference():
+            case _:
                 data = self._reference(part)
         return data
 
