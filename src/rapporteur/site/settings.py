@@ -154,6 +154,8 @@ CACHES = {
     # What pages would count anew; each process may keep its own, since what is kept names the act it rests on.
     "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
 }
+# The sheet of a session with a long agenda sends six languages of each text, with their statuses and sources.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Mails (a new password) go to the console until a server is named: smtp://USER:PASSWORD@HOST:587?tls=1

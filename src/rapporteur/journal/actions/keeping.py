@@ -57,7 +57,8 @@ class Keeping(Generic[M]):
         content = content_of_fields(record, leave_out=())
         for rows in self.rows:
             content[rows.name] = {
-                str(row.pk): content_of_fields(row, leave_out=tuple(rows.ties(record))) for row in rows.of(record)
+                str(row.pk): content_of_fields(row, leave_out=(*rows.ties(record), rows.follows))
+                for row in rows.of(record)
             }
         return content
 
