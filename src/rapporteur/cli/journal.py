@@ -9,7 +9,7 @@ app = typer.Typer(no_args_is_help=True, help="The journal: verify it, print its 
 
 @app.command()
 def verify() -> None:
-    """Check every row of the journal against the row before it; exit status 1 when one was changed, moved or removed."""
+    """Check every row of the journal against the one before; status 1 when one was changed, moved or removed."""
     from rapporteur.journal import queries
 
     faults = queries.verify()

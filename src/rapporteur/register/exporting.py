@@ -79,12 +79,12 @@ class _Exporting:
 
     def __init__(self) -> None:
         self.sourcing = Sourcing()
-        self.keys = {
+        self.keys: dict[type[models.Model], dict[int | None, str]] = {
             model: dict(model._default_manager.values_list("pk", "key"))
             for model in (RegionalGroup, Party, Instrument, Conference, Body, Session, Meeting, Document)
         }
         self.seats = dict(Conference.objects.values_list("pk", "seat"))
-        self.citations = {mandate.pk: mandate.citation for mandate in Mandate.objects.all()}
+        self.citations: dict[int | None, str] = {mandate.pk: mandate.citation for mandate in Mandate.objects.all()}
         self.officers_of = _grouped(Officer, "conference_id", "body_id", "gathering_key", order="position")
 
     # --- parties -----------------------------------------------------------------------------------------------------

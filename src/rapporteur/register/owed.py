@@ -159,10 +159,16 @@ def _papers(conference: Conference, as_of: dt.date) -> dict[str, list[PaperSeen]
     columns = ("pk", "key", "body__key", "reports_on__body__key", "date", "status", "mandates")
     days = ("reserved_on", "announced_on", "issued_on")
     papers: dict[str, list[PaperSeen]] = defaultdict(list)
-    for pk, key, body, reporting, date, status, mandates, *known in rows.order_by("date", "key").values_list(
-        *columns, *days
-    ):
-        progress = Progress(IssueStatus(status) if status else None, *known, dated_on=date)
+    for pk, key, body, reporting, date, status, mandates, reserved_on, announced_on, issued_on in rows.order_by(
+        "date", "key"
+    ).values_list(*columns, *days):
+        progress = Progress(
+            status=IssueStatus(status) if status else None,
+            reserved_on=reserved_on,
+            announced_on=announced_on,
+            issued_on=issued_on,
+            dated_on=date,
+        )
         reached = progress_as_of(progress, as_of)
         whose = reporting or body or ""
         paper = PaperSeen(key, whose, date, reached, tuple(sent[pk]), tuple(mandates))

@@ -272,7 +272,7 @@ def _read(symbol: str, grammar: Grammar) -> Symbol | Misreading:
 
 
 def _overlapping(gatherings: Iterable[Meeting | Session], standings: dict[int, Standing]) -> Iterator[tuple[int, int]]:
-    """Yield the places of two that share a day, among gatherings that do take place: each with the longest before it."""
+    """Yield the places of two gatherings that share a day, among those that do take place."""
     counted = [
         (place, standings[one.pk].dates)
         for place, one in enumerate(gatherings)
