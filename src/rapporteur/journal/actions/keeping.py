@@ -62,6 +62,11 @@ class Keeping(Generic[M]):
             }
         return content
 
+    @property
+    def _nothing(self) -> dict[str, Any]:
+        """Return the content of a record that is not there, so that rows are told one by one."""
+        return {rows.name: {} for rows in self.rows}
+
     def shown(self, record: M) -> str:
         """Return what a form carries, so that `correct` notices a change made meanwhile."""
         return digest(self.content(record))
@@ -72,7 +77,7 @@ class Keeping(Generic[M]):
             wait_for_the_pen()
             record = self.model()
             self._write(record, entry)
-            self._tell(self.verbs[0], record, before={}, by=by, at=at, because=because)
+            self._tell(self.verbs[0], record, before=self._nothing, by=by, at=at, because=because)
         return record
 
     def correct(
@@ -109,7 +114,7 @@ class Keeping(Generic[M]):
             for rows in self.rows:
                 rows.of(stored).delete()
             stored.delete()
-            changes = {path: pair for path, pair in difference(before, {}).items() if pair[0] not in NOTHING}
+            changes = {path: pair for path, pair in difference(before, self._nothing).items() if pair[0] not in NOTHING}
             return record_act(
                 f"{self.kind}_{self.verbs[2]}",
                 subject_kind=kind,
@@ -142,9 +147,7 @@ class Keeping(Generic[M]):
 
     def _refuse_stale(self, before: Mapping[str, Any], shown: str) -> None:
         if digest(before) != shown:
-            text = _(
-                "Somebody else changed this record after you opened it. Compare both texts below, then save again."
-            )
+            text = _("Somebody else changed this record after you opened it. Compare the two, then save again.")
             raise Stale([Reason(text)], stored=before)
 
     def _write(self, record: M, entry: Entry) -> None:

@@ -101,8 +101,10 @@ def write_rows(
     for entry in entries:
         if entry.is_removed and entry.pk in by_pk:
             by_pk[entry.pk].delete()
-    if rows.has_unique_positions and entries:
-        rows.of(record).update(position=models.F("position") + _FAR)
+    if rows.has_unique_positions:
+        # Out of the way first, so that two rows can change places.
+        moving = [entry.pk for entry in entries if entry.pk and not entry.is_removed]
+        rows.of(record).filter(pk__in=moving).update(position=models.F("position") + _FAR)
     waiting = [(at, entry) for at, entry in enumerate(entries) if not entry.is_removed]
     while waiting:
         refused = [(at, entry, why) for at, entry in waiting if (why := _save(rows, by_pk, ties, at, entry, messages))]
