@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from rapporteur.bodies.models import Body, BodyName, Conference, Officer
 from rapporteur.bodies.terms import NameKind
-from rapporteur.languages.terms import Multilingual
+from rapporteur.languages.terms import Language, Multilingual, Status, Wording
 
 
 def conferences() -> list[Conference]:
@@ -43,11 +43,14 @@ def body(conference: Conference, key: str) -> Body | None:
 
 
 def official_name(body: Body) -> Multilingual:
-    """Return the name a body bears now, else its first name of any kind, else its key. Its names must be prefetched."""
+    """Return the name a body bears now, else its first name of any kind; names must be prefetched.
+
+    The key of a body of which no name is known stands in for one, as a wording that is not official.
+    """
     names = list(body.names.all())
     now = [name for name in names if name.kind == NameKind.OFFICIAL and name.until is None]
     found: BodyName | None = next(iter(now or names), None)
-    return found.name if found else Multilingual.plain(en=body.key)
+    return found.name if found else Multilingual({Language.ENGLISH: Wording(body.key, status=Status.PROVISIONAL)})
 
 
 def officers_of_body(body: Body) -> list[Officer]:

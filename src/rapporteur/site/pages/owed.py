@@ -5,6 +5,7 @@ To answer, the register is read through; the answer is kept until the journal sh
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,8 @@ from django.utils import timezone
 from rapporteur.bodies.models import Conference
 from rapporteur.bodies.queries import bodies_of
 from rapporteur.journal.queries import head
-from rapporteur.meetings.queries import sessions_of
+from rapporteur.meetings.models import Meeting
+from rapporteur.meetings.queries import meetings_named, sessions_of
 from rapporteur.register.answers import Owed, State
 from rapporteur.register.owed import owed
 from rapporteur.site.pages.show import conference_or_404, show
@@ -43,6 +45,12 @@ def counted(rows: list[Owed]) -> list[tuple[State, int]]:
     return [(state, numbers[state]) for state in order if numbers[state]]
 
 
+def meetings_answering(conference: Conference, rows: Iterable[Owed]) -> dict[tuple[str, str], Meeting]:
+    """Return the meetings that the page names among the answers. One query."""
+    answers = [answer for row in rows for answer in row.answers[:ANSWERS] if answer.kind == "meeting"]
+    return meetings_named(conference, {answer.key for answer in answers})
+
+
 def index(request: HttpRequest, conference: str) -> HttpResponse:
     own = conference_or_404(conference)
     today = timezone.localdate()
@@ -66,6 +74,7 @@ def index(request: HttpRequest, conference: str) -> HttpResponse:
         bodies={body.key: body for body in bodies_of(own)},
         sessions={session.key: session for session in sessions_of(own)},
         most=ANSWERS,
+        meetings=meetings_answering(own, shown),
         more=_key(shown[-1]) if start + PAGE < len(rows) else "",
     )
 

@@ -208,3 +208,18 @@ def item(mapping: Any, key: str) -> Any:
 def in_order(versions: Any) -> list[Any]:
     """Return language versions in the order of the official languages: Arabic, Chinese, English and so on."""
     return sorted(versions, key=lambda version: list(Language).index(Language(version.language)))
+
+
+@register.filter
+def meeting_of(meetings: Any, answer: Any) -> Any:
+    """Return the meeting that answers a request, from those fetched by the keys of their bodies and their own."""
+    return meetings[answer.body, answer.key]
+
+
+@register.simple_tag
+def without_of(said: str, bodies: Any, sessions: Any) -> SafeString | str:
+    """Return what nothing was found for, in the reader's words: a session, or a body and a year."""
+    if said in sessions:
+        return session_name(sessions[said])
+    key, _space, year = said.partition(" ")
+    return format_html("{} {}", wording(body_name(bodies[key]), "bare"), year) if key in bodies else said
