@@ -68,8 +68,9 @@ lock: .make/demo ## bring the lock files in step with pyproject.toml (UPGRADE=1:
 messages: .make/dev ## bring the catalogs of translations in step with the sources
 	@$(PY) tools/translations.py update
 
-docs: .make/dev ## write the pages of docs/reference that follow from the code
+docs: .make/dev .make/parts ## write the pages of docs/reference that follow from the code, and the images
 	@$(PY) tools/commands.py --write
+	$(PY) -m pytest -p no:cacheprovider -q --write-images tests/project/test_images.py
 
 clean: ## remove everything that was made, except var/ with its database
 	@rm -rf .venv .make out .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
