@@ -20,7 +20,6 @@ from django.db import DatabaseError, OperationalError, ProgrammingError
 from rapporteur.cli import demo, draft, journal, officer, register, serving, setting_up
 from rapporteur.cli.refusing import Refused, log_unexpected
 from rapporteur.register.faults import RegisterRefused
-from rapporteur.site.database import UnknownDatabase
 
 app = typer.Typer(
     name="rapporteur",
@@ -40,7 +39,6 @@ app.command("demo")(demo.demo)
 _EXPECTED: Final = (
     Refused,
     RegisterRefused,
-    UnknownDatabase,
     ImproperlyConfigured,
     OperationalError,
     ProgrammingError,
@@ -53,7 +51,10 @@ _INTERRUPTED: Final = 130
 def ready() -> None:
     """Keep the register of a treaty conference and write its official documents."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapporteur.site.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ValueError as error:  # an address in the environment that names no database
+        raise Refused(str(error)) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

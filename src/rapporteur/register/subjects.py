@@ -3,7 +3,7 @@
 The rows of a record (a name, a saying, a provision) are cited as a field of the record: "provisions/3".
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rapporteur.register.schema import (
     AgendaItemEntry,
@@ -18,9 +18,6 @@ from rapporteur.register.schema import (
     TransmissionEntry,
     VersionEntry,
 )
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 Subject = tuple[str, str]
 KIND_OF_LIST = {
@@ -61,7 +58,7 @@ def key_of_document(entry: DocumentEntry) -> str:
 
 def row_key(row: Entry, index: int) -> str:
     """Return how a row is cited within its list: by what tells it apart, else by its place counted from 1."""
-    named: "tuple[str, dt.date | None]"
+    named: tuple[str, object]
     match row:
         case SayingEntry():
             named = (row.status, row.as_of)
