@@ -29,7 +29,7 @@ def _read(node: Inline) -> str:
         case Emphasis(content) | Strong(content) | Provisional(content) | Reference(content):
             return read(content)
         case Gap(label, original):
-            return f"{label}: {original}"
+            return f"{label}: {original}" if original else label
         case _:
             return ""
 

@@ -249,8 +249,15 @@ def _arabic(name: Name, slot: Slot, content: Inlines) -> Inlines:
     if not known or not name.text.is_official(Language.ARABIC):
         return (Text(_apposition(Language.ARABIC, name, slot)), *content)
     if slot is Slot.OF:
-        return (Text(f"لل{known[2:]}" if known.startswith("ال") else f"ل{known}"),)
+        return (Text(_arabic_to(known)),)
     return (Text("إلى "), *content) if slot is Slot.TO else content
+
+
+def _arabic_to(known: str) -> str:
+    """Return the name with its preposition written into it: three lams in a row become two."""
+    if known.startswith("الل"):
+        return f"لل{known[3:]}"
+    return f"لل{known[2:]}" if known.startswith("ال") else f"ل{known}"
 
 
 def _apposition(language: Language, name: Name, slot: Slot) -> str:

@@ -53,11 +53,14 @@ class Placed:
 
 
 def placed(body: BodyMatter, *, as_of: dt.date) -> list[Placed]:
-    """Return the meetings in the order of the days in force, those without days last."""
+    """Return the meetings in the order of their days in force, or planned if none are; those without days last."""
     found = [Placed(m, gathering_as_of(m.planned, m.sayings, as_of, mode=m.mode)) for m in body.meetings]
-    return sorted(
-        found, key=lambda p: (p.standing.dates.earliest or dt.date.max, p.meeting.ordinal or 0, p.meeting.key)
-    )
+    return sorted(found, key=_by_day)
+
+
+def _by_day(one: Placed) -> tuple[dt.date, int, str]:
+    day = one.standing.dates.earliest or one.meeting.planned.earliest or dt.date.max
+    return (day, one.meeting.ordinal or 0, one.meeting.key)
 
 
 def body_heading(scene: Scene, meetings: Sequence[Placed]) -> Inlines:
@@ -182,10 +185,6 @@ def _beside(scene: Scene, one: Placed) -> Inlines:
     return scene.voice.say(message, meeting=meeting, body=neighbour.name)
 
 
-def has_neighbour(scene: Scene, one: Placed) -> bool:
-    return bool(_beside(scene, one))
-
-
 # --- reports ----------------------------------------------------------------------------------------------------------
 
 
@@ -195,8 +194,9 @@ def _report_sentences(scene: Scene, meetings: Sequence[Placed], notes: list[Note
     keyed = [((_state(scene, one), one.meeting.under), one) for one in meetings]
     for key in dict.fromkeys(key for key, _ in keyed):
         group = [one for own, one in keyed if own == key]
-        is_whole = len(group) == len(meetings) and not any(has_neighbour(scene, one) for one in group)
-        if is_whole and all(one.meeting.report for one in group):
+        # "That meeting" would be unclear where the sentence before has just named the meeting of another body.
+        is_clear = len(group) > 1 or not _beside(scene, group[0])
+        if is_clear and len(group) == len(meetings) and all(one.meeting.report for one in group):
             sentences.append(_report_sentence(scene, key, group, _those_reports(scene, group, notes)))
         else:
             single = [([one], _one_report(scene, one, notes)) for one in group]
@@ -227,7 +227,8 @@ def _report_sentence(scene: Scene, key: tuple[str, str], group: Sequence[Placed]
 
 def _under(scene: Scene, citation: str) -> Inlines:
     kind, _, number = citation.partition(" ")
-    if not number:
+    days = [p.mandate.adopted_on for p in scene.body.provisions if p.mandate.citation == citation]
+    if not number or any(day and day > scene.as_of for day in days):
         return ()
     mandate = cited(scene.voice, MandateKind(kind), number, message="mandate-by")
     return scene.voice.say("under-mandate", mandate=mandate)

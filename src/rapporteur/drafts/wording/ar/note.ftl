@@ -41,31 +41,49 @@ heading-without-reports = { $count ->
        *[meeting] اجتماعات
     }
 } { THE($body) }
-heading-past = { $own ->
+heading-past = { $count ->
     [1] { $word ->
         [session] المعقودة
        *[meeting] المعقود
     }
-    [2] { $word ->
-        [session] المعقودتين
-       *[meeting] المعقودين
+    [2] { $own ->
+        [1] { $word ->
+            [session] المعقودة
+           *[meeting] المعقود
+        }
+       *[other] { $word ->
+            [session] المعقودتين
+           *[meeting] المعقودين
+        }
     }
    *[other] المعقودة
 } { $when }
-heading-present = { $own ->
+heading-present = { $count ->
     [1] { $word ->
         [session] الجاري عقدها
        *[meeting] الجاري عقده
     }
-    [2] الجاري عقدهما
+    [2] { $own ->
+        [1] { $word ->
+            [session] الجاري عقدها
+           *[meeting] الجاري عقده
+        }
+       *[other] الجاري عقدهما
+    }
    *[other] الجاري عقدها
 } { $when }
-heading-to-come = { $own ->
+heading-to-come = { $count ->
     [1] { $word ->
         [session] المقرَّر عقدها
        *[meeting] المقرَّر عقده
     }
-    [2] المقرَّر عقدهما
+    [2] { $own ->
+        [1] { $word ->
+            [session] المقرَّر عقدها
+           *[meeting] المقرَّر عقده
+        }
+       *[other] المقرَّر عقدهما
+    }
    *[other] المقرَّر عقدها
 } { $when }
 
