@@ -53,6 +53,7 @@ def _citing(document: Document) -> Iterator[Citation]:
         yield cited_in(beside.exclude(pk=document.pk))
 
 
+_TWICE = gettext_lazy("The conference has a document of this symbol or name already.")
 DOCUMENT = Keeping(
     kind="document",
     model=Document,
@@ -67,8 +68,8 @@ DOCUMENT = Keeping(
     cited_by=lambda document: list(_citing(document)),
     has_lasting_key=False,  # a symbol may be corrected, and the key follows it
     messages={
-        "document_once": ("symbol", gettext_lazy("The conference has a document of this symbol or key already.")),
-        "document_symbol_once": ("symbol", gettext_lazy("The conference has a document of this symbol already.")),
+        "document_once": ("symbol", _TWICE),
+        "document_symbol_once": ("symbol", _TWICE),
         "document_relation_whole": (
             "of",
             gettext_lazy("Say both: what it does to the other document, and which one that is."),

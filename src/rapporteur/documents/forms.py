@@ -154,8 +154,9 @@ class LanguageVersionForm(RecordForm):
         help_texts: ClassVar[dict[str, Any]] = {"job_number": _("As printed: V.17-06236 (E) 140917 150917.")}
 
     def clean_job_number(self) -> str:
-        text = self.cleaned_data["job_number"]
-        return readable(parse_job)(text) if text else ""
+        text: str = self.cleaned_data["job_number"]
+        # One that is stored already may follow the custom of another duty station.
+        return text if text in {"", self.instance.job_number} else readable(parse_job)(text)
 
 
 class TransmissionForm(RecordForm):

@@ -261,4 +261,6 @@ class AgendaItemForm(TextRecordForm):
         widgets: ClassVar[dict[str, Any]] = {"annotation": MultilingualInput(is_multiline=True)}
 
     def clean_number(self) -> str:
-        return readable(parse_item)(self.cleaned_data["number"])
+        text: str = self.cleaned_data["number"]
+        # One that is stored already may be printed in the way of another conference.
+        return text if text == self.instance.number else readable(parse_item)(text)

@@ -76,7 +76,8 @@ def reasons_of_record(record: models.Model, messages: Messages, *, where: str = 
             ]
     if reasons:
         return reasons
-    return [Reason(text, where + name) for name, text in _broken(record, messages)]
+    # Two constraints may say the same of one field.
+    return list(dict.fromkeys(Reason(text, where + name) for name, text in _broken(record, messages)))
 
 
 def _broken(record: models.Model, messages: Messages) -> Iterator[tuple[str, str]]:

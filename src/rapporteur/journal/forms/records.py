@@ -69,6 +69,10 @@ class RowsFormSet(_FormSet):
         super().add_fields(form, index)
         if "DELETE" in form.fields:
             form.fields["DELETE"].label = _("Remove this row")
+        if "position" in form.fields:
+            form.fields["position"].required = False
+            if form.instance.pk is None:
+                form.initial["position"] = None
 
     def clean(self) -> None:
         """Leave the rows to the action."""

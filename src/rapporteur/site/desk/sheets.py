@@ -1,6 +1,6 @@
 """The sheet of one record: its form, the forms of its rows, and what was typed into them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,13 +93,11 @@ class Sheet:
 
     def _without_lost_rows(self, data: QueryDict) -> QueryDict:
         """Return what was sent, with rows that somebody else removed meanwhile as new ones: nothing typed is lost."""
-        kept_data = data.copy()
+        sent = data.copy()
         for rows in self.kind.kept.rows:
             there = {str(row.pk) for row in rows.of(self.record)} if self.record else set()
-            for name in [name for name in data if name.startswith(f"{rows.name}-") and name.endswith("-id")]:
-                if kept_data[name] not in there:
-                    kept_data[name] = ""
-        return kept_data
+            _put_stored_first(sent, rows.name, there)
+        return sent
 
     def is_valid(self) -> bool:
         # Every form is asked, so that every error shows at once.
@@ -145,6 +143,21 @@ class Sheet:
                 (f"rows-{rows.of.name}", str(rows.of.label), str(text)) for text in rows.formset.non_form_errors()
             ]
         return found
+
+
+def _put_stored_first(sent: QueryDict, name: str, there: Set[str]) -> None:
+    """Put rows that are stored before all others, as Django counts them, and make the others new ones."""
+    by_number: dict[int, dict[str, list[str]]] = {}
+    for field in [field for field in sent if field.startswith(f"{name}-")]:
+        number, _dash, part = field.removeprefix(f"{name}-").partition("-")
+        if number.isdecimal() and part:
+            by_number.setdefault(int(number), {})[part] = sent.pop(field)
+    stored = [row for _number, row in sorted(by_number.items()) if there & set(row.get("id", []))]
+    others = [row | {"id": [""]} for _number, row in sorted(by_number.items()) if not there & set(row.get("id", []))]
+    for number, row in enumerate([*stored, *others]):
+        for part, values in row.items():
+            sent.setlist(f"{name}-{number}-{part}", values)
+    sent[f"{name}-INITIAL_FORMS"] = str(len(stored))
 
 
 def with_one_more(data: QueryDict, rows: str) -> QueryDict:
