@@ -6,12 +6,11 @@ A kind reads the register once (`prepare`) and then speaks any language. A furth
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, TypeVar
 
 from rapporteur.drafts.queries.agenda import agenda_of
 from rapporteur.drafts.queries.calendar import calendar_of
-from rapporteur.drafts.queries.composed import NothingToCompose, note_from
+from rapporteur.drafts.queries.composed import NothingToCompose
 from rapporteur.drafts.queries.documents_list import list_of
 from rapporteur.drafts.queries.note import note_of
 from rapporteur.drafts.queries.requests import requests_of
@@ -19,6 +18,7 @@ from rapporteur.drafts.queries.wordings import voice_of
 from rapporteur.drafts.rules.agenda import compose_agenda, why_not_compose_agenda
 from rapporteur.drafts.rules.calendar import compose_calendar, why_not_compose_calendar
 from rapporteur.drafts.rules.documents_list import compose_list, why_not_compose_list
+from rapporteur.drafts.rules.note import compose_note, why_not_compose_note
 from rapporteur.drafts.rules.requests import compose_status, why_not_compose_status
 from rapporteur.drafts.terms.matter import ConferenceMatter
 from rapporteur.languages.terms import Language
@@ -55,8 +55,7 @@ class Kind:
 
 def _note(question: Question) -> Composer:
     matter = note_of(question.session)
-    compose = partial(note_from, matter, as_of=question.as_of)
-    return lambda language: compose(language=language)
+    return _composer(matter, matter.conference, compose_note, question, why_not_compose_note(matter))
 
 
 def _agenda(question: Question) -> Composer:
