@@ -12,7 +12,7 @@ from rapporteur.drafts.rules.note_scene import Scene
 from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.matter import Gathering, Name, ProvisionMatter
 from rapporteur.languages import dates, numbers
-from rapporteur.languages.numbers import Gender
+from rapporteur.languages.cases import Gender
 from rapporteur.languages.terms import Language
 from rapporteur.mandates.terms import Effect, Recurrence
 from rapporteur.typeset.tree import Inlines
