@@ -11,7 +11,7 @@ PY := .venv/bin/python
 RAPPORTEUR := .venv/bin/rapporteur
 # Two processes, because two cores are what the budget of the tests was measured on.
 WORKERS ?= 2
-PYTEST := $(PY) -m pytest -p no:cacheprovider -q -n $(WORKERS) --cov --cov-report=
+PYTEST := $(PY) -m pytest -p no:cacheprovider -q -n $(WORKERS) --cov --cov-report= --durations=10 --durations-min=5
 SERVE ?= 1
 CATALOGS := $(wildcard src/rapporteur/site/locale/*/LC_MESSAGES/django.po)
 
