@@ -1,6 +1,7 @@
 """The sheet of one record: its form, the forms of its rows, and what was typed into them."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,7 +146,7 @@ class Sheet:
         return found
 
 
-def _put_stored_first(sent: QueryDict, name: str, there: Set[str]) -> None:
+def _put_stored_first(sent: QueryDict, name: str, there: AbstractSet[str]) -> None:
     """Put rows that are stored before all others, as Django counts them, and make the others new ones."""
     by_number: dict[int, dict[str, list[str]]] = {}
     for field in [field for field in sent if field.startswith(f"{name}-")]:
