@@ -198,6 +198,13 @@ def test_arabic_names_are_written_together_with_their_preposition(text: str, of:
     assert slots(Language.ARABIC, Name(Multilingual.plain(ar=text)))[1] == of
 
 
+def test_an_arabic_name_of_ours_takes_its_preposition_into_its_mark() -> None:
+    ours = Name(Multilingual({Language.ARABIC: Wording("الفريق", Status.PROVISIONAL)}))
+    assert voice(SLOTS, Language.ARABIC).say("of", x=ours) == (Provisional((Text("للفريق"),)),)
+    noted = Name(Multilingual({Language.ARABIC: Wording("فريق خبراء", note="definite: فريق الخبراء")}))
+    assert slots(Language.ARABIC, noted) == ["فريق الخبراء", "لفريق الخبراء", "إلى فريق الخبراء", "فريق خبراء"]
+
+
 @pytest.mark.parametrize(
     ("text", "a"),
     [

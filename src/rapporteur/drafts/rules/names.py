@@ -243,16 +243,14 @@ def _russian_genitive(known: str) -> str:
 
 def _arabic(name: Name, slot: Slot, content: Inlines) -> Inlines:
     known = name.text.text(Language.ARABIC) or ""
-    if slot is Slot.A and known:
-        return content
-    definite = noted(name.text, Language.ARABIC, "definite")
-    if definite and name.text.is_official(Language.ARABIC):
-        known, content = definite, (Text(definite),)
-    if not known or not name.text.is_official(Language.ARABIC):
+    if not known:
         return (Text(_apposition(Language.ARABIC, name, slot)), *content)
-    if slot is Slot.OF:
-        return (Text(_arabic_to(known)),)
-    return (Text("إلى "), *content) if slot is Slot.TO else content
+    if slot is Slot.A:
+        return content
+    known = noted(name.text, Language.ARABIC, "definite") or known
+    said: Inlines = (Text(_arabic_to(known) if slot is Slot.OF else known),)
+    said = said if name.text.is_official(Language.ARABIC) else (Provisional(said),)
+    return (Text("إلى "), *said) if slot is Slot.TO else said
 
 
 def _arabic_to(known: str) -> str:
