@@ -17,6 +17,7 @@ from rapporteur.languages.terms import Language
 from rapporteur.parties.actions import why_not_above_itself
 from rapporteur.sources.actions import GROUNDS_MESSAGES, grounds_of
 from rapporteur.symbols.documents import NotASymbol, parse
+from rapporteur.terminology.forms import LANGUAGE_NAMES
 
 
 def document_key(document: Document) -> str:
@@ -96,7 +97,10 @@ def why_not_issue_document(document: Document, *, languages: Iterable[Language],
         reasons.append(Reason(_("It cannot be issued before its symbol was reserved."), "on"))
     issued = document.versions.filter(language__in=languages, status=IssueStatus.ISSUED)
     return reasons + [
-        Reason(_("The version in %(language)s was issued already.") % {"language": version.get_language_display()})
+        Reason(
+            _("The version in %(language)s was issued already.")
+            % {"language": LANGUAGE_NAMES[Language(version.language)]}
+        )
         for version in issued
     ]
 
