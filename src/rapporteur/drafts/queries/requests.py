@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from rapporteur.bodies.models import Body
-from rapporteur.bodies.terms import GatheringWord
 from rapporteur.documents.models import Document
 from rapporteur.drafts.queries.conference import conference_matter, name_of, session_matter, sessions_by_key
 from rapporteur.drafts.queries.documents_list import document_matter, grammar_for
 from rapporteur.drafts.queries.documents_list import with_all_of_a_row as with_all_of_a_document
-from rapporteur.drafts.queries.gatherings import meeting_matter, with_all_of_a_row
+from rapporteur.drafts.queries.gatherings import meeting_matter, session_row, with_all_of_a_row
 from rapporteur.drafts.queries.note import provision_matter
 from rapporteur.drafts.terms.calendar import GatheringMatter
 from rapporteur.drafts.terms.documents_list import DocumentMatter
-from rapporteur.drafts.terms.matter import ConferenceMatter, Gathering, Name, ProvisionMatter
+from rapporteur.drafts.terms.matter import ConferenceMatter, Name, ProvisionMatter
 from rapporteur.drafts.terms.requests import RequestMatter, RequestsMatter, Unanswered
 from rapporteur.mandates.models import Provision
 from rapporteur.meetings.models import Meeting, Session
@@ -89,5 +88,4 @@ def _unanswered(said: str, *, names: Mapping[str, Name], sessions: Mapping[str, 
     key, _, year = said.rpartition(" ")
     if key:
         return Unanswered(body=names.get(key), year=int(year))
-    session = sessions.get(said)
-    return Unanswered(session=Gathering(session.ordinal if session else None, GatheringWord.SESSION))
+    return Unanswered(session=session_row(sessions[said]))

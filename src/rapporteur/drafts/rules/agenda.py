@@ -8,12 +8,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapporteur.drafts.rules.citations import cited
 from rapporteur.drafts.rules.documentation import (
     LAST_ITEM,
     document_line,
     gap,
     item_number,
+    mandate_line,
     symbol_order,
 )
 from rapporteur.drafts.rules.gatherings import gathering_line, on_the_day, place_in_time
@@ -24,7 +24,6 @@ from rapporteur.drafts.terms.agenda import AgendaMatter, AnnotatedItemMatter
 from rapporteur.drafts.terms.calendar import GatheringMatter
 from rapporteur.drafts.terms.documents_list import DocumentMatter
 from rapporteur.drafts.terms.masthead import MastheadMatter
-from rapporteur.mandates.terms import MandateKind
 from rapporteur.symbols.agenda import ItemNumber
 from rapporteur.typeset.tree import (
     Block,
@@ -179,7 +178,7 @@ def _behind(
     citations = dict.fromkeys(citation for one in documents for citation in one.mandates)
     placed = sorted((on_the_day(one, as_of=as_of) for one in (*reported.values(), *meetings)), key=place_in_time)
     lists = {
-        "agenda-mandates": [_mandate(matter, voice, citation) for citation in citations],
+        "agenda-mandates": [mandate_line(voice, citation, matter.mandates.get(citation)) for citation in citations],
         "agenda-meetings": [gathering_line(voice, one) for one in placed],
         "agenda-documents": [document_line(voice, one, as_of=as_of) for one in sorted(documents, key=symbol_order)],
     }
@@ -189,11 +188,3 @@ def _behind(
             items = Items(tuple(Item(_DASH, line) for line in lines))
             blocks += [Paragraph((Emphasis(voice.say(message)),)), items]
     return blocks
-
-
-def _mandate(matter: AgendaMatter, voice: Voice, citation: str) -> Inlines:
-    kind, _, number = citation.partition(" ")
-    named = begun(voice.language, cited(voice, MandateKind(kind), number, message="mandate-named"))
-    mandate = matter.mandates.get(citation)
-    words = (mandate.title or mandate.subject) if mandate else None
-    return voice.say("row-mandate", mandate=named, title=voice.register_text(words), kind=kind) if words else named

@@ -1,17 +1,19 @@
-"""A document as it stands in a row of a draft: what it is, in which languages it is out, how far it has come."""
+"""A document, or a mandate, as it stands in a row of a draft: what it is, in which languages, how far it has come."""
 
 import datetime as dt
 from typing import Final
 
 from rapporteur.documents.rules import progress_as_of
 from rapporteur.documents.terms import DocumentType, IssueStatus
-from rapporteur.drafts.rules.citations import document_reference
+from rapporteur.drafts.rules.citations import cited, document_reference
 from rapporteur.drafts.rules.gatherings import on_the_day, place_and_days
 from rapporteur.drafts.rules.inlines import begun
 from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.documents_list import DocumentMatter
+from rapporteur.drafts.terms.matter import MandateMatter
 from rapporteur.languages import dates
 from rapporteur.languages.terms import Language
+from rapporteur.mandates.terms import MandateKind
 from rapporteur.symbols.agenda import ItemNumber, NotAnItemNumber, parse_item
 from rapporteur.typeset.tree import Gap, Inlines
 
@@ -44,7 +46,10 @@ def symbol_order(document: DocumentMatter) -> tuple[bool, object, str]:
 
 
 def title_of(voice: Voice, document: DocumentMatter, *, as_of: dt.date) -> Inlines:
-    """Return the title; for a report without one what it reports on; else the kind of document and a visible gap."""
+    """Return the title; for a report without one what it reports on; else the kind of document and a visible gap.
+
+    What adds to, corrects or revises another has no gap: the symbol says of which.
+    """
     if voice.language in document.title:
         return voice.register_text(document.title)
     if document.reports_on is not None and document.reports_on.body is not None:
@@ -59,7 +64,7 @@ def title_of(voice: Voice, document: DocumentMatter, *, as_of: dt.date) -> Inlin
     kind = _kind(voice, document)
     if document.title:
         return voice.sentences([kind, voice.register_text(document.title)])
-    if document.relation is None and document.type in _SAY_ENOUGH:
+    if document.relation is not None or document.type in _SAY_ENOUGH:
         return kind
     return voice.sentences([kind, gap(voice, "no-title-in-register")])
 
@@ -122,3 +127,14 @@ def document_line(voice: Voice, document: DocumentMatter, *, as_of: dt.date) -> 
         symbol=symbol_of(voice, document),
         status=progress_words(voice, document, as_of=as_of),
     )
+
+
+def mandate_line(voice: Voice, citation: str, mandate: MandateMatter | None) -> Inlines:
+    """Return "Resolution 7/1, entitled …", as far as the mandate is known."""
+    kind, _, number = citation.partition(" ")
+    named = begun(voice.language, cited(voice, MandateKind(kind), number, message="mandate-named"))
+    if mandate is not None and mandate.title:
+        return voice.say("row-mandate", mandate=named, title=voice.register_text(mandate.title), kind=kind)
+    if mandate is not None and mandate.subject:
+        return voice.say("row-mandate-on", mandate=named, subject=voice.register_text(mandate.subject))
+    return named

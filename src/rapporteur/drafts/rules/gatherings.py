@@ -13,9 +13,10 @@ from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.calendar import GatheringMatter
 from rapporteur.drafts.terms.matter import Gathering
 from rapporteur.languages import dates
+from rapporteur.languages.ordinals import session_ordinal
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.rules import Dates, Standing, gathering_as_of
-from rapporteur.meetings.terms import Mode, Tense
+from rapporteur.meetings.terms import Mode, SessionKind, Tense
 from rapporteur.typeset.tree import Inlines
 
 _SPOKEN_MODES: Final = frozenset({Mode.HYBRID, Mode.ONLINE})
@@ -50,10 +51,21 @@ def place_in_time(one: Placed) -> tuple[dt.date, dt.date, str, str]:
 
 def gathering_named(voice: Voice, matter: GatheringMatter) -> Inlines:
     """Return "Working Group on …, ninth meeting", or "Tenth session of the Conference"."""
+    return begun(voice.language, gathering_called(voice, matter))
+
+
+def gathering_called(voice: Voice, matter: GatheringMatter) -> Inlines:
+    """Return the same as it stands in the middle of a line."""
+    if matter.kind is SessionKind.SPECIAL:
+        return voice.say("row-special-session", ordinal=_ordinal(voice, matter))
     if matter.body is None:
-        return begun(voice.language, voice.say("row-session", meeting=matter.gathering))
-    named = voice.say("row-meeting", body=voice.register_text(matter.body.text), meeting=matter.gathering)
-    return begun(voice.language, named)
+        return voice.say("row-session", meeting=matter.gathering)
+    return voice.say("row-meeting", body=voice.register_text(matter.body.text), meeting=matter.gathering)
+
+
+def _ordinal(voice: Voice, matter: GatheringMatter) -> str:
+    ordinal = matter.gathering.ordinal
+    return session_ordinal(voice.language, ordinal) if ordinal else ""
 
 
 def gathering_line(voice: Voice, one: Placed) -> Inlines:

@@ -11,14 +11,13 @@ from typing import Final
 
 from rapporteur.bodies.terms import GatheringWord
 from rapporteur.drafts.rules.cells import lines
-from rapporteur.drafts.rules.citations import cited
-from rapporteur.drafts.rules.documentation import document_line, symbol_order
-from rapporteur.drafts.rules.gatherings import gathering_line, on_the_day, place_in_time
+from rapporteur.drafts.rules.documentation import document_line, mandate_line, symbol_order
+from rapporteur.drafts.rules.gatherings import gathering_called, gathering_line, on_the_day, place_in_time
 from rapporteur.drafts.rules.inlines import begun, read, text
 from rapporteur.drafts.rules.masthead import masthead
 from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.masthead import MastheadMatter
-from rapporteur.drafts.terms.matter import Gathering, MandateMatter, Name
+from rapporteur.drafts.terms.matter import Gathering, Name
 from rapporteur.drafts.terms.requests import RequestMatter, RequestsMatter, Unanswered
 from rapporteur.languages import dates, numbers
 from rapporteur.languages.cases import Gender
@@ -73,7 +72,7 @@ def _blocks(matter: RequestsMatter, voice: Voice, *, as_of: dt.date) -> Iterable
     for ordinal, of_session in groupby(ordered, key=lambda one: one.provision.mandate.session_ordinal):
         yield Heading(_session(voice, ordinal))
         for of_mandate in _by_mandate(of_session).values():
-            yield Heading(_mandate(voice, of_mandate[0].provision.mandate), level=2)
+            yield Heading(_mandate_of(voice, of_mandate), level=2)
             rows = [_row(voice, one, number=number + at, as_of=as_of) for at, one in enumerate(of_mandate, start=1)]
             number += len(of_mandate)
             yield _table(voice, rows)
@@ -92,11 +91,9 @@ def _session(voice: Voice, ordinal: int | None) -> Inlines:
     return begun(voice.language, voice.say("row-session", meeting=Gathering(ordinal, GatheringWord.SESSION)))
 
 
-def _mandate(voice: Voice, mandate: MandateMatter) -> Inlines:
-    named = begun(voice.language, cited(voice, mandate.kind, mandate.number, message="mandate-named"))
-    words = mandate.title or mandate.subject
-    title = voice.register_text(words) if words else ()
-    return voice.say("row-mandate", mandate=named, title=title, kind=mandate.kind.value) if title else named
+def _mandate_of(voice: Voice, requests: Sequence[RequestMatter]) -> Inlines:
+    mandate = requests[0].provision.mandate
+    return mandate_line(voice, mandate.citation, mandate)
 
 
 def _table(voice: Voice, rows: Sequence[tuple[Inlines, ...]]) -> Table:
@@ -179,5 +176,5 @@ def _without(voice: Voice, missing: Sequence[Unanswered]) -> list[Inlines]:
         voice.say("nothing-for-years", body=voice.register_text(body.text), years=voice.list(of_body))
         for body, of_body in years.items()
     ]
-    sessions = [voice.say("row-session", meeting=one.session) for one in missing if one.session is not None]
+    sessions = [gathering_called(voice, one.session) for one in missing if one.session is not None]
     return [*lines, voice.say("nothing-for-sessions", sessions=voice.list(sessions))] if sessions else lines

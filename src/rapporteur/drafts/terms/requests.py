@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rapporteur.drafts.terms.calendar import GatheringMatter
 from rapporteur.drafts.terms.documents_list import DocumentMatter
-from rapporteur.drafts.terms.matter import ConferenceMatter, Gathering, Name, ProvisionMatter, SessionMatter
+from rapporteur.drafts.terms.matter import ConferenceMatter, Name, ProvisionMatter, SessionMatter
 from rapporteur.register.answers import State
 
 
@@ -14,7 +14,7 @@ class Unanswered:
 
     body: Name | None = None
     year: int | None = None
-    session: Gathering | None = None
+    session: GatheringMatter | None = None
 
 
 @dataclass(frozen=True, slots=True)

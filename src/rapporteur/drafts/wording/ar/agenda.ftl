@@ -10,3 +10,4 @@ agenda-nothing = لا يوجد شيء مسجَّل في إطار هذا البن
 agenda-without-item = خارج بنود جدول الأعمال
 no-item-in-register = البند غير وارد في السجل
 row-mandate = { $mandate }، المعنون “{ $title }”
+row-mandate-on = { $mandate } ({ $subject })

@@ -18,6 +18,7 @@ deadline-report = تقديم التقرير: { $day }
 ## الدورة أو الاجتماع
 
 row-session = { NTH($meeting) } للمؤتمر
+row-special-session = الدورة الاستثنائية { $ordinal } للمؤتمر
 row-meeting = { $body }، { NTH($meeting) }
 row-place-and-days = { $place }، { $days }
 row-gathering = { $gathering }، { $where }

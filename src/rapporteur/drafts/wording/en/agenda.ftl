@@ -10,3 +10,4 @@ agenda-nothing = Nothing is recorded under this item.
 agenda-without-item = Not assigned to an agenda item
 no-item-in-register = item not found in the register
 row-mandate = { $mandate }, entitled “{ $title }”
+row-mandate-on = { $mandate }, on { $subject }

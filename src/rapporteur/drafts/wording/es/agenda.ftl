@@ -10,3 +10,4 @@ agenda-nothing = No consta nada en relación con este tema.
 agenda-without-item = Sin tema del programa
 no-item-in-register = tema que no consta en el registro
 row-mandate = { $mandate }, titulada “{ $title }”
+row-mandate-on = { $mandate } ({ $subject })

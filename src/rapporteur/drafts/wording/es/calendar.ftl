@@ -18,6 +18,7 @@ deadline-report = presentación del informe: { $day }
 ## Un período de sesiones o una reunión
 
 row-session = { NTH($meeting) } de la Conferencia
+row-special-session = { $ordinal } período extraordinario de sesiones de la Conferencia
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

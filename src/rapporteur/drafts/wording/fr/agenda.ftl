@@ -10,3 +10,4 @@ agenda-nothing = Rien n’est enregistré au titre de ce point.
 agenda-without-item = Hors des points de l’ordre du jour
 no-item-in-register = point absent du registre
 row-mandate = { $mandate }, intitulée « { $title } »
+row-mandate-on = { $mandate } ({ $subject })

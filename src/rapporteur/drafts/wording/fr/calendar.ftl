@@ -18,6 +18,7 @@ deadline-report = soumission du rapport : { $day }
 ## Une session ou une réunion
 
 row-session = { NTH($meeting) } de la Conférence
+row-special-session = { $ordinal } session extraordinaire de la Conférence
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

@@ -13,3 +13,4 @@ row-mandate = { $mandate }, { $kind ->
     [decision] озаглавленное
    *[resolution] озаглавленная
 } «{ $title }»
+row-mandate-on = { $mandate } ({ $subject })

@@ -18,6 +18,7 @@ deadline-report = представление доклада: { $day }
 ## Сессия или совещание
 
 row-session = { NTH($meeting) } Конференции
+row-special-session = { $ordinal } специальная сессия Конференции
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

@@ -10,3 +10,4 @@ agenda-nothing = 本项目下没有任何记录。
 agenda-without-item = 未列入议程项目
 no-item-in-register = 登记册中无此项目
 row-mandate = { $mandate }，题为“{ $title }”
+row-mandate-on = 关于{ $subject }的{ $mandate }
