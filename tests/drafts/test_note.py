@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafts.world import AS_OF, World, built, provisional, report
-from rapporteur.documents.models import Document
+from rapporteur.documents.models import Document, Transmission
 from rapporteur.drafts.queries import composed
 from rapporteur.drafts.queries.note import note_of
 from rapporteur.drafts.rules.inlines import read
@@ -330,3 +330,11 @@ def test_a_session_without_meetings_or_agenda_says_what_is_missing(world: World)
         "no meeting of a subsidiary body reports to the session cop-1",
         "the session cop-1 has no agenda item that a report goes to",
     ]
+
+
+def test_an_item_with_a_number_of_its_own_kind_comes_last_and_as_it_stands(world: World) -> None:
+    Transmission.objects.filter(document__symbol="CTM/COP/C.D/2030/2").update(items=["3 bis"])
+    masthead = note(world).masthead
+    assert read(masthead.items) == "Items 2 (a), 3 and 3 bis of the provisional agenda"
+    assert [read(title) for title in masthead.item_titles][-1] == "English term missing"
+    assert headings(note(world))[-1].startswith("Report on the session of the Drafting Committee")

@@ -69,8 +69,8 @@ STANDING = [
     (
         [provision(Effect.REQUESTS_SUBMISSION, due_session_key="cop-3", due_ordinal=3)],
         (
-            "requested that the outcome of the work of the Panel be submitted to the Conference for its consideration at "
-            "its third session"
+            "requested that the outcome of the work of the Panel be submitted to the Conference for its consideration "
+            "at its third session"
         ),
     ),
     (
@@ -130,10 +130,10 @@ def test_a_founding_mandate_says_what_it_set_up_and_what_for() -> None:
         provision(Effect.RENEWS, FOUNDING, verb="reaffirmed", recurrence=Recurrence.EACH_SESSION),
     ) == [
         (
-            "In its decision 1/1, the Conference of the Parties established an open-ended panel as a constant element of "
-            "the Conference to advise and assist the Conference in the implementation of its mandate with regard to the "
-            "Charter of Mills. In addition, the Conference defined the task of the Panel as follows: count the mills. "
-            "That decision was consistently reaffirmed in subsequent resolutions of the Conference."
+            "In its decision 1/1, the Conference of the Parties established an open-ended panel as a constant element "
+            "of the Conference to advise and assist the Conference in the implementation of its mandate with regard to "
+            "the Charter of Mills. In addition, the Conference defined the task of the Panel as follows: count the "
+            "mills. That decision was consistently reaffirmed in subsequent resolutions of the Conference."
         )
     ]
 
@@ -148,13 +148,14 @@ def test_a_body_that_was_convened_comes_after_what_else_the_mandate_set_up() -> 
         provision(Effect.SETS_TASK, instrument=CHARTER),
     ) == [
         (
-            "In its resolution 2/1, the Conference of the Parties established the Mill Mechanism, adopted, provisionally, "
-            "the rules and decided to launch the first cycle."
+            "In its resolution 2/1, the Conference of the Parties established the Mill Mechanism, adopted, "
+            "provisionally, the rules and decided to launch the first cycle."
         ),
         (
-            "In the same resolution, the Conference requested the Secretariat to convene, at no cost, a session of a Panel "
-            "on the following matters: wheels. In addition, the Conference defined the task of the Panel as follows: to "
-            "advise and assist the Conference in the implementation of its mandate with regard to the Charter of Mills."
+            "In the same resolution, the Conference requested the Secretariat to convene, at no cost, a session of a "
+            "Panel on the following matters: wheels. In addition, the Conference defined the task of the Panel as "
+            "follows: to advise and assist the Conference in the implementation of its mandate with regard to "
+            "the Charter of Mills."
         ),
     ]
 
