@@ -3,7 +3,7 @@
 import pytest
 
 from html_form import fields
-from rapporteur.bodies.models import Body, Officer
+from rapporteur.bodies.models import Body, Conference, Officer
 from rapporteur.documents.models import Document
 from rapporteur.journal.models import Act
 from rapporteur.journal.queries import verify
@@ -13,6 +13,7 @@ from rapporteur.site.desk.kinds import ALL, KINDS
 from rapporteur.sources.models import Source
 from rapporteur.terminology.models import Term
 
+PARAMETERS = "submission_weeks, issuance_weeks, report_weeks, regular_agenda_days, special_agenda_days"
 INVISIBLE = "There is an invisible character at position 5"
 
 
@@ -176,6 +177,17 @@ def test_a_new_meeting_is_keyed_by_its_body_and_ordinal_when_no_key_is_given(cas
             ("field-agenda-3-number", "Two items of this agenda have the same number."),
         ),
         (
+            "conferences", Conference.objects.get, {"calendar": "report_week: 3"},
+            (
+                "field-calendar",
+                f"the calendar has no parameter 'report_week'; its parameters are {PARAMETERS}",
+            ),
+        ),
+        (
+            "conferences", Conference.objects.get, {"symbol_grammar": "bodies: wg"},
+            ("field-symbol_grammar", '"wg" is no form of a body; write it like WG.n, WG.A or IRG.'),
+        ),
+        (
             "sources", lambda: Source.objects.get(key="gazette"), {"key": "year book"},
             ("field-key", "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
         ),
@@ -183,7 +195,7 @@ def test_a_new_meeting_is_keyed_by_its_body_and_ordinal_when_no_key_is_given(cas
     ids=[
         "symbol", "symbol-twice", "circle", "half-a-relation", "unknown-document", "item", "backwards", "no-such-day",
         "month", "override", "control", "unknown-mandate", "number", "unknown-session", "series-twice", "office",
-        "item-twice", "key",
+        "item-twice", "calendar", "grammar", "key",
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_at_its_place_and_changes_nothing(cast, officer, slug, find, typed, fault):

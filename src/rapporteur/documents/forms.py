@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rapporteur.bodies.forms import BodyChoiceField, MandateNumberField, mandate_list_field
+from rapporteur.bodies.forms import BodyChoiceField, ConferenceForm, MandateNumberField, mandate_list_field
 from rapporteur.bodies.rules import grammar_from_plain
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
+from rapporteur.documents.rules import Calendar, WrongCalendar
 from rapporteur.journal.forms import CitedField, DayField, ListField, RecordForm, misread, readable
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.forms import cited_session
@@ -26,6 +27,18 @@ def items_field() -> ListField:
     """Return a field for numbers of agenda items."""
     help_text = _("With commas between them, as English documents print them: 2 (b), 4.")
     return ListField(each=readable(parse_item), required=False, label=_("Agenda items"), help_text=help_text)
+
+
+class ConferenceWithCalendarForm(ConferenceForm):
+    """The conference's form, with its calendar read as this room reads it."""
+
+    def clean_calendar(self) -> dict[str, Any]:
+        plain: dict[str, Any] = self.cleaned_data["calendar"]
+        try:
+            Calendar.from_plain(plain)
+        except WrongCalendar as error:
+            raise forms.ValidationError(str(error), code="calendar") from error
+        return plain
 
 
 class DocumentForm(TextRecordForm):

@@ -155,9 +155,9 @@ def _put_stored_first(sent: QueryDict, name: str, there: AbstractSet[str]) -> No
             by_number.setdefault(int(number), {})[part] = sent.pop(field)
     stored = [row for _number, row in sorted(by_number.items()) if there & set(row.get("id", []))]
     others = [row | {"id": [""]} for _number, row in sorted(by_number.items()) if not there & set(row.get("id", []))]
-    for number, row in enumerate([*stored, *others]):
+    for place, row in enumerate([*stored, *others]):
         for part, values in row.items():
-            sent.setlist(f"{name}-{number}-{part}", values)
+            sent.setlist(f"{name}-{place}-{part}", values)
     sent[f"{name}-INITIAL_FORMS"] = str(len(stored))
 
 
