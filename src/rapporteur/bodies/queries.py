@@ -28,7 +28,16 @@ def with_names(bodies: "QuerySet[Body]") -> "QuerySet[Body]":
 def bodies_of(conference: Conference) -> list[Body]:
     """Return a conference's bodies with names and characters, in the order of their series, then of their keys."""
     found = Body.objects.filter(conference=conference).prefetch_related("names", "characters")
-    return sorted(found, key=lambda body: (not body.series, _natural(body.series), body.key))
+    return sorted(found, key=_series_order)
+
+
+def bodies_named(conference: Conference) -> list[Body]:
+    """Return a conference's bodies with their names alone, in the same order."""
+    return sorted(Body.objects.filter(conference=conference).prefetch_related("names"), key=_series_order)
+
+
+def _series_order(body: Body) -> tuple[bool, tuple[tuple[int, str], ...], str]:
+    return (not body.series, _natural(body.series), body.key)
 
 
 def _natural(series: str) -> tuple[tuple[int, str], ...]:

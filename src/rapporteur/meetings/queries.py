@@ -66,12 +66,13 @@ def meetings_beside_session(session: Session, *, limit: int) -> list[Meeting]:
 
 
 def meetings_to_come(conference: Conference, *, today: dt.date, limit: int) -> list[Meeting]:
-    own = _of(conference).filter(ends_on__gte=today)
+    # No meeting lasts so long: the bound lets the index begin near today.
+    own = _of(conference).filter(starts_on__gte=today - dt.timedelta(days=120), ends_on__gte=today)
     return list(_with_body(own).order_by("starts_on", "id")[:limit])
 
 
 def meetings_past(conference: Conference, *, today: dt.date, limit: int) -> list[Meeting]:
-    own = _of(conference).filter(starts_on__isnull=False, ends_on__lt=today)
+    own = _of(conference).filter(starts_on__lte=today, ends_on__lt=today)
     return list(_with_body(own).order_by("-starts_on", "-id")[:limit])
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rapporteur.bodies.queries import bodies_of
+from rapporteur.bodies.queries import bodies_named
 from rapporteur.mandates import queries
 from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.models import Session
@@ -67,7 +67,7 @@ def page(request: HttpRequest, conference: str, kind: str, number: str) -> HttpR
         ],
         owed=asked,
         meetings=meetings_answering(own, asked.values()),
-        bodies={body.key: body for body in bodies_of(own)},
+        bodies={body.key: body for body in bodies_named(own)},
         sessions=sessions,
         most=ANSWERS,
         grounds=grounds("mandate", f"{own.key}/{mandate.citation}"),

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from rapporteur.bodies.models import Conference
-from rapporteur.bodies.queries import bodies_of
+from rapporteur.bodies.queries import bodies_named
 from rapporteur.journal.queries import head
 from rapporteur.meetings.models import Meeting
 from rapporteur.meetings.queries import meetings_named, sessions_of
@@ -71,7 +71,7 @@ def index(request: HttpRequest, conference: str) -> HttpResponse:
         counts=counted(every),
         state=state,
         as_of=as_of,
-        bodies={body.key: body for body in bodies_of(own)},
+        bodies={body.key: body for body in bodies_named(own)},
         sessions={session.key: session for session in sessions_of(own)},
         most=ANSWERS,
         meetings=meetings_answering(own, shown),

@@ -184,12 +184,11 @@ def item_number(number: str) -> str:
 
 
 @register.filter
-def document_address(document: Any) -> str:
-    """Return the permanent address of a document, its symbol; one that has no symbol yet is found by its key."""
+def document_address(document: Any, conference: Any) -> str:
+    """Return the permanent address of a document of a conference: its symbol, or its key while it has none."""
     if document.symbol:
         return reverse("document", args=[document.key])
-    own = document.conference
-    return reverse("document_by_key", args=[own.key, document.key])
+    return reverse("document_by_key", args=[conference.key, document.key])
 
 
 @register.filter
