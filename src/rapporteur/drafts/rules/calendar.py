@@ -31,7 +31,7 @@ from rapporteur.languages import dates
 from rapporteur.meetings.terms import Tense
 from rapporteur.typeset.tree import Block, Document, Heading, Inlines, Metadata, Paragraph, Table
 
-_WIDTHS: Final = (17, 32, 12, 14, 27)
+_WIDTHS: Final = (16, 32, 12, 13, 29)
 _OFF: Final = frozenset({Tense.POSTPONED, Tense.CANCELLED})
 
 

@@ -30,7 +30,7 @@ _MEETING: Final = {  # gender of the noun
     Language.RUSSIAN: Gender.NEUTER,
     Language.SPANISH: Gender.FEMININE,
 }
-_WIDTHS: Final = (5, 29, 20, 15, 37)
+_WIDTHS: Final = (7, 28, 20, 15, 36)
 
 
 def why_not_compose_status(matter: RequestsMatter, *, as_of: dt.date) -> list[str]:

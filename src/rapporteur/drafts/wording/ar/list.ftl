@@ -15,7 +15,8 @@ no-item = لا يوجد
 
 ## الوثيقة
 
-row-document = { $title } ({ $symbol }): { $status }
+# The mark of right-to-left keeps the brackets in place between two words in Latin letters.
+row-document = { $title }{ "\u200F" } ({ $symbol }{ "\u200F" }): { $status }
 row-report = تقرير عن { NTH($meeting, case: "genitive") } { OF($body) }{ $where }
 row-where = ، { $where }
 document-reserved = الرمز محجوز

@@ -10,7 +10,7 @@ column-symbol = Symbol
 column-title = Title or description
 column-languages = Languages issued
 column-status = Status
-column-items = Agenda items
+column-items = Items
 no-item = none
 
 ## A document
