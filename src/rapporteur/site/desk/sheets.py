@@ -164,7 +164,8 @@ def _put_stored_first(sent: QueryDict, name: str, there: AbstractSet[str]) -> No
 def with_one_more(data: QueryDict, rows: str) -> QueryDict:
     """Return what was sent, with room for one more row."""
     more = data.copy()
-    more[f"{rows}-TOTAL_FORMS"] = str(int(data.get(f"{rows}-TOTAL_FORMS") or 0) + 1)
+    there = data.get(f"{rows}-TOTAL_FORMS", "")
+    more[f"{rows}-TOTAL_FORMS"] = str(int(there) + 1 if there.isdecimal() else 1)
     return more
 
 
