@@ -182,7 +182,7 @@ def _asked(request: HttpRequest, sessions: list[Session]) -> Asked:
 def _usual(sessions: list[Session], today: dt.date) -> Session | None:
     """Return the next session, else the last one. `sessions` come latest first."""
     to_come = [session for session in sessions if session.ends_on and session.ends_on >= today]
-    return (to_come[-1:] or sessions[:1] or [None])[0]
+    return next(iter(to_come[-1:] or sessions), None)
 
 
 def _day(written: str) -> dt.date | None:
