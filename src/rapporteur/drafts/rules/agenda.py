@@ -48,6 +48,7 @@ class _Entry:
 
     number: ItemNumber
     own: AnnotatedItemMatter | None = None
+    documents: list[DocumentMatter] = field(default_factory=list)
     parts: list["_Entry"] = field(default_factory=list)
 
 
@@ -95,10 +96,16 @@ def compose_agenda(matter: AgendaMatter, voice: Voice, *, as_of: dt.date) -> Doc
 def _entries(matter: AgendaMatter) -> list[_Entry]:
     """Return the items in order, with those that the numbering shows to be missing, and those that documents name."""
     own = {item_number(item.number): item for item in matter.items}
-    named = {item_number(number) for document in matter.documents for number in document.items}
-    numbers = {*own, *named} - {LAST_ITEM}
+    documents: dict[ItemNumber, list[DocumentMatter]] = {}
+    for document in matter.documents:
+        for number in dict.fromkeys(map(item_number, document.items)):
+            documents.setdefault(number, []).append(document)
+    numbers = {*own, *documents} - {LAST_ITEM}
     numbers |= {parent for number in numbers for parent in _parents(number)}
-    entries = {number: _Entry(number, own.get(number)) for number in numbers | set(_skipped(numbers))}
+    entries = {
+        number: _Entry(number, own.get(number), documents.get(number, []))
+        for number in numbers | set(_skipped(numbers))
+    }
     for number in sorted(entries):
         if number.parent is not None:
             entries[number.parent].parts.append(entries[number])
@@ -148,9 +155,7 @@ def _annotated(matter: AgendaMatter, voice: Voice, entry: _Entry, *, level: int,
     blocks: list[Block] = [Heading(_title(voice, entry), level=level, number=_label(voice, entry))]
     if entry.own is not None and entry.own.annotation:
         blocks.append(Paragraph(voice.register_text(entry.own.annotation)))
-    documents = [one for one in matter.documents if entry.number in map(item_number, one.items)]
-    if entry.number != LAST_ITEM:
-        blocks += _behind(matter, voice, documents, (), as_of=as_of)
+    blocks += _behind(matter, voice, entry.documents, (), as_of=as_of)
     if len(blocks) == 1 and not entry.parts:
         blocks.append(Paragraph((Provisional(voice.say("agenda-nothing")),)))
     for part in entry.parts:
