@@ -46,13 +46,14 @@ demo: .make/demo .make/catalogs ## load the real register, write the note in six
 test: .make/dev .make/catalogs .make/parts ## run all tests on SQLite, then on PostgreSQL those that use a database
 	@rm -f .coverage .coverage.*
 	echo "tests on SQLite, in Chromium and LibreOffice"
-	COVERAGE_FILE=.coverage.sqlite $(PYTEST) | tee .make/test-sqlite.txt
+	COVERAGE_FILE=.coverage.sqlite $(PYTEST) | tee .make/test-sqlite.txt || failed=1
 	echo "tests on PostgreSQL"
-	COVERAGE_FILE=.coverage.postgresql $(PYTEST) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt
+	COVERAGE_FILE=.coverage.postgresql $(PYTEST) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt || failed=1
 	.venv/bin/coverage combine -q
 	.venv/bin/coverage report
 	echo "on SQLite:     $$(tail -1 .make/test-sqlite.txt)"
 	echo "on PostgreSQL: $$(tail -1 .make/test-postgresql.txt)"
+	exit $${failed:-0}
 
 check: .make/dev .make/catalogs ## format, lint, types, contracts, migrations, translations, docs, locks, files
 	@$(PY) tools/check.py
