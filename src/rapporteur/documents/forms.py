@@ -131,7 +131,7 @@ class DocumentForm(TextRecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].required = False
-        if self.instance.symbol:
+        if self.initial.get("symbol"):
             self.initial["key"] = ""
 
     def clean_symbol(self) -> str:
@@ -169,7 +169,7 @@ class LanguageVersionForm(RecordForm):
     def clean_job_number(self) -> str:
         text: str = self.cleaned_data["job_number"]
         # One that is stored already may follow the custom of another duty station.
-        return text if text in {"", self.instance.job_number} else readable(parse_job)(text)
+        return text if text in {"", self.initial.get("job_number")} else readable(parse_job)(text)
 
 
 class TransmissionForm(RecordForm):

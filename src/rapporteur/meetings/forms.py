@@ -105,7 +105,8 @@ class GatheringForm(TextRecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("roughly", (self.instance.year, self.instance.month))
+        planned: Any = self.instance
+        self.initial.setdefault("roughly", (planned.year, planned.month))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -263,4 +264,4 @@ class AgendaItemForm(TextRecordForm):
     def clean_number(self) -> str:
         text: str = self.cleaned_data["number"]
         # One that is stored already may be printed in the way of another conference.
-        return text if text == self.instance.number else readable(parse_item)(text)
+        return text if text == self.initial.get("number") else readable(parse_item)(text)
