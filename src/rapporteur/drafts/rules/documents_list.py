@@ -32,7 +32,7 @@ from rapporteur.languages import dates
 from rapporteur.symbols.agenda import ItemNumber
 from rapporteur.typeset.tree import Block, Document, Heading, Inlines, Metadata, Paragraph, Table
 
-_WIDTHS: Final = (24, 41, 17, 18, 10)
+_WIDTHS: Final = (24, 39, 17, 18, 12)
 _ROOM_PAPERS: Final = frozenset({DocumentType.CONFERENCE_ROOM_PAPER})
 _LIMITED: Final = frozenset({DocumentType.DRAFT_RESOLUTION, DocumentType.DRAFT_REPORT})
 
