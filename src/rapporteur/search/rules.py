@@ -9,7 +9,7 @@ kept; the story goes on in `queries`.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 import rjieba
 import snowballstemmer
@@ -41,7 +41,7 @@ def words_of(text: str, language: Language) -> set[str]:
         if _HAN.search(word):
             found.update(rjieba.cut_for_search(word))
         else:
-            found.update((_folded(word), _stem(word, language)))
+            found.update(_forms(word, language))
     return {word for word in found if word}
 
 
@@ -81,14 +81,16 @@ def _words(text: str) -> Iterator[str]:
         yield from (part for part in re.split(rf"({_HAN.pattern})", word) if part)
 
 
+# A register says the same words again and again, and stemming is most of what making its entries takes.
+@lru_cache(maxsize=100_000)
+def _forms(word: str, language: Language) -> tuple[str, str]:
+    return _folded(word), _stem(word, language)
+
+
 def _stem(word: str, language: Language) -> str:
     name = _STEMMERS.get(language)
-    return _folded(_stemmer(name).stemWord(word)) if name else _folded(word)
-
-
-@cache
-def _stemmer(name: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(name)
+    # A stemmer holds the word it works on: each its own, since pages are written by several threads.
+    return _folded(snowballstemmer.stemmer(name).stemWord(word)) if name else _folded(word)
 
 
 def _folded(word: str) -> str:
