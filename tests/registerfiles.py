@@ -115,7 +115,10 @@ documents:
 - {symbol: BARGE/CONF/WG.1/2002/1/Corr.1, type: report, body: locks, relation: corrects, of: BARGE/CONF/WG.1/2002/1}
 - {key: note-2002, type: note-by-the-secretariat, session: s-2}
 terms:
-- {group: words, key: lock, use: noun, wording: {en: lock, fr: {text: écluse, status: known, check: true, source: chart}}}
+- group: words
+  key: lock
+  use: noun
+  wording: {en: lock, fr: {text: écluse, status: known, check: true, source: chart}}
 - {shared: true, group: words, key: barge, wording: {en: barge}}
 """
 

@@ -34,7 +34,11 @@ mandates:
 sessions:
 - {key: s-3, ordinal: 3, starts_on: 2003-05-04, ends_on: 2003-05-08}
 meetings:
-- {body: weirs, key: weirs-1, starts_on: 2003-06-02, ends_on: 2003-06-04, sayings: [{status: cancelled, as_of: 2003-06-01}]}
+- body: weirs
+  key: weirs-1
+  starts_on: 2003-06-02
+  ends_on: 2003-06-04
+  sayings: [{status: cancelled, as_of: 2003-06-01}]
 - {body: weirs, key: weirs-2, starts_on: 2003-06-03, ends_on: 2003-06-05, in_session: s-3}
 - {body: weirs, key: weirs-3, starts_on: 2003-06-05, ends_on: 2003-06-06}
 - {body: weirs, key: weirs-4, starts_on: 2003-09-05, ends_on: 2003-09-06, back_to_back_with: weirs-3}
@@ -66,7 +70,7 @@ def test_what_is_owed_and_what_answered_it(conference: Conference) -> None:
     ]
     assert lines == [
         ("decision 1/1", 2, "answered", ["BARGE/CONF/WG.1/2002/1"]),
-        ("decision 2/1", 1, "answered", ["weirs-2", "weirs-3", "weirs-4"]),
+        ("decision 2/1", 1, "answered", ["weirs-2"]),
     ]
 
 
@@ -189,7 +193,7 @@ def test_the_account_reads_as_text(conference: Conference) -> None:
         "  answered   decision 1/1 (2) requests submission, locks, tolls, due s-2: a report",
         "             answered by BARGE/CONF/WG.1/2002/1, 2002-05-20",
         "  answered   decision 2/1 (1) requests meeting, weirs, due 2003-12-01",
-        "             answered by weirs-2, 2003-06-03; weirs-3, 2003-06-05; weirs-4, 2003-09-05",
+        "             answered by weirs-2, 2003-06-03",
         "",
     ]
     assert "  ERROR meeting weirs/weirs-2: its days overlap with those of weirs-3" in lines

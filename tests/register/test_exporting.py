@@ -66,7 +66,10 @@ def test_a_parent_other_than_the_number_says_is_kept(db: None, tmp_path: Path) -
 
 
 def test_files_of_two_conferences_are_apart(db: None, tmp_path: Path) -> None:
-    other = "conferences:\n- {key: rafts, name: {en: Rafts}, symbol_root: RAFT/CONF}\nsessions:\n- {key: s-1, conference: rafts}\n"
+    other = (
+        "conferences:\n- {key: rafts, name: {en: Rafts}, symbol_root: RAFT/CONF}\n"
+        "sessions:\n- {key: s-1, conference: rafts}\n"
+    )
     loaded(written(tmp_path / "register", barges=BARGES, rafts=other))
     names = [name for name, _ in exported()]
     assert [name for name in names if name.startswith("sessions")] == ["sessions-barge-conf", "sessions-rafts"]

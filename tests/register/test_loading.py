@@ -151,7 +151,8 @@ def test_a_row_that_an_entry_no_longer_has_is_removed_and_a_record_stays(barges:
 
 
 def test_a_file_may_refer_to_what_the_register_has_already(barges: Path, tmp_path: Path) -> None:
-    text = f"{OF_BARGES}documents:\n- {{symbol: BARGE/CONF/2003/1, type: other, session: s-2, of: note-2002, relation: revises}}\n"
+    entry = "{symbol: BARGE/CONF/2003/1, type: other, session: s-2, of: note-2002, relation: revises}"
+    text = f"{OF_BARGES}documents:\n- {entry}\n"
     assert loaded(written(tmp_path / "more", more=text)) == Loaded(entries=1, created={"document": 1}, changed={})
     assert Document.objects.get(symbol="BARGE/CONF/2003/1").of.key == "note-2002"
 
@@ -170,9 +171,10 @@ REFUSED = {
     "an unknown key": (
         "sessions:\n- key: s-9\n  ordnal: 3\n",
         (
-            "more.yaml:4: sessions[1].ordnal: the key 'ordnal' is unknown; expected one of agenda, concluded_by, conference, "
-            "conflicts, ends_on, key, kind, mode, month, note, officers, ordinal, place, resolutions_adopted, sayings, source, "
-            "source_of, starts_on, states_parties, window_ends_on, window_starts_on, year"
+            "more.yaml:4: sessions[1].ordnal: the key 'ordnal' is unknown; expected one of agenda, concluded_by, "
+            "conference, conflicts, ends_on, key, kind, mode, month, note, officers, ordinal, place, "
+            "resolutions_adopted, sayings, source, source_of, starts_on, states_parties, window_ends_on, "
+            "window_starts_on, year"
         ),
     ),
     "a missing key": ("meetings:\n- key: m-9\n", "more.yaml:3: meetings[1].body: the key 'body' is missing"),
@@ -247,7 +249,10 @@ REFUSED = {
     ),
     "a meeting of an unknown body": (
         "meetings:\n- {body: canals, key: m-9}\n",
-        "more.yaml:3: meetings[1].body: there is no body 'canals'; expected the key of a body of these files or of the register",
+        (
+            "more.yaml:3: meetings[1].body: there is no body 'canals'; "
+            "expected the key of a body of these files or of the register"
+        ),
     ),
     "a meeting under an unknown mandate": (
         "meetings:\n- {body: locks, key: m-9, under: resolution 9/9}\n",

@@ -14,7 +14,10 @@ def parsed(folder: Path, text: str | bytes):
 
 
 def test_only_plain_data_is_made_and_texts_stay_texts(tmp_path: Path) -> None:
-    text = "a: 1/1\nb: 'yes'\nc: yes\nd: 12\ne: '12'\nf: 2020-07-01\ng: '2020-07-01'\nh: true\ni: 2 (b)\nj: 007\nk:\nl: 1:30\n"
+    text = (
+        "a: 1/1\nb: 'yes'\nc: yes\nd: 12\ne: '12'\nf: 2020-07-01\ng: '2020-07-01'\n"
+        "h: true\ni: 2 (b)\nj: 007\nk:\nl: 1:30\n"
+    )
     assert parsed(tmp_path, text).plain == {
         "a": "1/1",
         "b": "yes",
@@ -47,7 +50,10 @@ def test_every_key_and_item_knows_its_line(tmp_path: Path) -> None:
         ("a: b: c\n", "file.yaml:1: this is not YAML: mapping values are not allowed in this context"),
         (
             "a:\n\t- b\n",
-            "file.yaml:2: this is not YAML: found character that cannot start any token while scanning for the next token",
+            (
+                "file.yaml:2: this is not YAML: found character that cannot start any token "
+                "while scanning for the next token"
+            ),
         ),
         ("a: 'b\n", "file.yaml:2: this is not YAML: found unexpected end of stream while scanning a quoted scalar"),
         ("a: 1\nb: 2\na: 3\n", "file.yaml:3: the key 'a' stands twice; expected each key once"),
@@ -56,8 +62,8 @@ def test_every_key_and_item_knows_its_line(tmp_path: Path) -> None:
         (
             "a: !!python/object/apply:os.system [ls]\n",
             (
-                "file.yaml:1: a: the tag tag:yaml.org,2002:python/object/apply:os.system asks for more than plain data; "
-                "expected no tag"
+                "file.yaml:1: a: the tag tag:yaml.org,2002:python/object/apply:os.system asks for more than "
+                "plain data; expected no tag"
             ),
         ),
         ("? [a]\n: b\n", "file.yaml:1: a list or mapping stands where a key should; expected a word and a colon"),

@@ -221,6 +221,7 @@ def _read(placed: Placed[Entry], path: tuple[str | int, ...], reads: Callable[[]
 
 def _inside(placed: Placed[Entry], entry: Entry, path: tuple[str | int, ...], known: Known) -> Iterator[Fault]:
     """Yield ranges that run backwards and sources and parties that are not there, at any depth."""
+    fields = vars(entry)
     yield from _backwards(placed, entry, path)
     if isinstance(entry, Sourced):
         yield from _unknown_sources(placed, entry.source, (*path, "source"), known)
@@ -231,10 +232,10 @@ def _inside(placed: Placed[Entry], entry: Entry, path: tuple[str | int, ...], kn
         ("followed", "source", known.sources),
         ("party", "party", known.parties),
     ):
-        key = getattr(entry, name, None)
+        key = fields.get(name)
         if isinstance(key, str) and key and key not in keys:
             yield _unknown(placed, *path, name, kind=kind, key=key)
-    for name, value in entry:
+    for name, value in fields.items():
         rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
         for place, inner in rows:
             if isinstance(inner, Entry):
@@ -253,7 +254,7 @@ def _unknown_sources(
 
 def _backwards(placed: Placed[Entry], entry: Entry, path: tuple[str | int, ...]) -> Iterator[Fault]:
     for first, last in _RANGES:
-        start, end = getattr(entry, first, None), getattr(entry, last, None)
+        start, end = vars(entry).get(first), vars(entry).get(last)
         if start and end and end < start:
             yield placed.fault(*path, last, what=f"{end} is before {first} {start}", expected=f"{start} or later")
 
