@@ -49,10 +49,10 @@ def test_everything_of_a_register_comes_back(db: None, tmp_path: Path) -> None:
 def test_an_export_of_an_export_is_the_same_file(db: None, tmp_path: Path) -> None:
     with transaction.atomic():
         loaded(written(tmp_path / "register", barges=BARGES))
-        first = [file.read_bytes() for file in export(tmp_path / "first")]
+        first = {file.name: file.read_bytes() for file in export(tmp_path / "first")}
         transaction.set_rollback(True)
     loaded(tmp_path / "first")
-    assert [file.read_bytes() for file in export(tmp_path / "second")] == first
+    assert {file.name: file.read_bytes() for file in export(tmp_path / "second")} == first
 
 
 def test_a_parent_other_than_the_number_says_is_kept(db: None, tmp_path: Path) -> None:
