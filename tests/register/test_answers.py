@@ -75,7 +75,7 @@ CANCELLED = meeting("cancelled", "2031-07-06", "2031-07-07", tense=Tense.CANCELL
         ({}, [CANCELLED], (State.OPEN, [], ())),
         ({}, [BEFORE, HELD, TO_COME], (State.ANSWERED, ["held"], ())),
         ({"minimum": 2}, [HELD, TO_COME], (State.UNDER_WAY, ["held", "to-come"], ())),
-        ({"minimum": 2, "due_on": day("2031-05-31")}, [HELD, TO_COME], (State.OVERDUE, ["held", "to-come"], ())),
+        ({"minimum": 2, "due_on": day("2031-05-31")}, [HELD, TO_COME], (State.OVERDUE, ["held"], ())),
         ({"due_on": day("2031-06-01")}, [], (State.OPEN, [], ())),
         ({"expires_on": day("2031-05-31")}, [], (State.EXPIRED, [], ())),
         ({"expires_on": day("2031-05-31")}, [HELD], (State.ANSWERED, ["held"], ())),
@@ -84,6 +84,63 @@ CANCELLED = meeting("cancelled", "2031-07-06", "2031-07-07", tense=Tense.CANCELL
 )
 def test_a_request_for_a_meeting(changes, meetings, expected) -> None:
     assert stands(request(Effect.REQUESTS_MEETING, **changes), meetings) == expected
+
+
+SESSIONS = [
+    SessionSeen("s-3", day("2029-05-01"), day("2029-05-04")),
+    SessionSeen("special", day("2029-06-01"), day("2029-06-02"), is_regular=False),
+    SessionSeen("s-4", day("2030-05-01"), day("2030-05-05")),
+    SessionSeen("s-5", day("2031-05-01"), day("2031-05-05")),
+    SessionSeen("s-6", day("2033-05-01"), day("2033-05-05")),
+]
+FIRST = meeting("first", "2029-09-06", "2029-09-07")
+DURING = meeting("during", "2030-05-04", "2030-05-05")
+
+
+@pytest.mark.parametrize(
+    ("changes", "meetings", "expected"),
+    [
+        ({}, [FIRST, DURING, HELD], (State.ANSWERED, ["first"], ())),
+        ({"minimum": 2}, [HELD, DURING, FIRST], (State.ANSWERED, ["first", "during"], ())),
+        ({}, [DURING], (State.ANSWERED, ["during"], ())),
+        ({}, [HELD, TO_COME], (State.OPEN, [], ("s-4",))),
+        ({"minimum": 2}, [FIRST, HELD], (State.UNDER_WAY, ["first"], ("s-4",))),
+        ({"due_session": "s-5", "due_on": day("2031-05-05")}, [HELD], (State.ANSWERED, ["held"], ())),
+        ({"due_session": "s-5", "due_on": day("2031-05-05")}, [TO_COME], (State.OVERDUE, [], ())),
+        ({"adopted_on": None}, [HELD], (State.ANSWERED, ["held"], ())),
+        ({"adopted_on": day("2031-05-05")}, [FIRST, HELD, TO_COME], (State.UNDER_WAY, ["to-come"], ())),
+    ],
+)
+def test_a_single_request_is_answered_by_the_first_meetings_before_its_session_or_the_next(
+    changes, meetings, expected
+) -> None:
+    assert stands(request(Effect.REQUESTS_MEETING, **changes), meetings, sessions=SESSIONS) == expected
+
+
+@pytest.mark.parametrize(
+    ("meetings", "expected"),
+    [
+        ([], (State.OPEN, [], ("s-4", "s-5"))),
+        ([FIRST, TO_COME], (State.UNDER_WAY, ["first", "to-come"], ("s-5",))),
+        ([FIRST, DURING, HELD], (State.ANSWERED, ["first", "during", "held"], ())),
+    ],
+)
+def test_meetings_asked_for_between_sessions_are_looked_for_before_each(meetings, expected) -> None:
+    asked = request(Effect.REQUESTS_MEETING, recurrence=Recurrence.EACH_SESSION)
+    assert stands(asked, meetings, sessions=SESSIONS) == expected
+
+
+def test_meetings_asked_for_each_year_are_looked_for_in_each() -> None:
+    asked = request(Effect.REQUESTS_MEETING, recurrence=Recurrence.ANNUAL)
+    assert stands(asked, [FIRST, DURING]) == (State.OPEN, ["first", "during"], ("locks 2031",))
+
+
+def test_a_meeting_known_by_its_year_only_answers_without_a_day() -> None:
+    roughly = MeetingSeen("roughly", "locks", Dates(year=2030), Tense.PAST)
+    owed = how_it_stands(
+        request(Effect.REQUESTS_MEETING), meetings=[roughly], papers=[], sessions=SESSIONS, as_of=AS_OF
+    )
+    assert owed.answers == (Answer("meeting", "locks", "roughly", None, is_done=True),)
 
 
 @pytest.mark.parametrize(

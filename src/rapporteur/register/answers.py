@@ -38,7 +38,10 @@ ASKING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A meeting or a document that answers a request, or will. `on` is its first day, or the day in its masthead."""
+    """A meeting or a document that answers a request, or will.
+
+    `on` is its first day where that is known, or the day in its masthead.
+    """
 
     kind: str  # "meeting" or "document"
     body: str  # key of the body, "" for the conference itself
@@ -63,7 +66,7 @@ class Request:
     recurrence: Recurrence
     adopted_on: dt.date | None
     due_session: str
-    due_on: dt.date | None  # the day itself, or the opening of the session
+    due_on: dt.date | None  # the day itself, or the opening of the session; for a meeting the session's last day
     expires_on: dt.date | None
 
 
@@ -106,6 +109,8 @@ class SessionSeen:
 
     key: str
     opens_on: dt.date | None
+    closes_on: dt.date | None = None
+    is_regular: bool = True
 
 
 def how_it_stands(
@@ -120,7 +125,7 @@ def how_it_stands(
     since = [meeting for meeting in meetings if _is_after(meeting.dates.earliest, request.adopted_on)]
     match request.effect:
         case Effect.REQUESTS_MEETING:
-            owed = _meetings(request, since, as_of)
+            owed = _meetings(request, since, sessions, as_of)
         case Effect.ENCOURAGES_ANNUAL:
             owed = _annual(request, since, as_of)
         case Effect.ENCOURAGES_CONSECUTIVE:
@@ -132,11 +137,53 @@ def how_it_stands(
     return owed
 
 
-def _meetings(request: Request, meetings: Sequence[MeetingSeen], as_of: dt.date) -> Owed:
-    answers = tuple(_answer(meeting) for meeting in meetings if _counts(meeting))
-    held = tuple(answer for answer in answers if answer.is_done)
-    is_done = len(held) >= request.minimum
-    return Owed(request, _state(request, as_of, is_done=is_done, has_begun=bool(answers)), held if is_done else answers)
+def _meetings(
+    request: Request, meetings: Sequence[MeetingSeen], sessions: Sequence[SessionSeen], as_of: dt.date
+) -> Owed:
+    """Judge a single request by its own period, a recurrent one by each period that has begun.
+
+    The period of a single request lasts until the day or the session it is due at, or until the next regular session
+    where it names none: what met later met for another reason.
+    """
+    counted = sorted(filter(_counts, meetings), key=lambda meeting: meeting.dates.earliest or dt.date.max)
+    since = [one for one in sessions if one.is_regular and _is_after(one.opens_on, request.adopted_on)]
+    match request.recurrence:
+        case Recurrence.ANNUAL:
+            return _annual(request, counted, as_of)
+        case Recurrence.EACH_SESSION:
+            return _between_sessions(request, counted, since, as_of)
+    follows = since[0] if since and request.adopted_on else None
+    until = request.due_on or (_last_day(follows) if follows else None)
+    within = [meeting for meeting in counted if _is_within(meeting, until)]
+    answers = tuple(_answer(meeting) for meeting in within)[: request.minimum]
+    is_done = sum(answer.is_done for answer in answers) >= request.minimum
+    without = (follows.key,) if follows and until and until < as_of and not (is_done or request.due_on) else ()
+    return Owed(request, _state(request, as_of, is_done=is_done, has_begun=bool(answers)), answers, without)
+
+
+def _between_sessions(
+    request: Request, meetings: Sequence[MeetingSeen], sessions: Sequence[SessionSeen], as_of: dt.date
+) -> Owed:
+    """Judge each period that ends with a session; the one under way is not yet held against anybody."""
+    left, answers, without = list(meetings), list[Answer](), list[str]()
+    for session in sessions:
+        within = [meeting for meeting in left if _is_within(meeting, _last_day(session))]
+        left = left[len(within) :]
+        answers += map(_answer, within)
+        if session.opens_on and session.opens_on <= as_of and len(within) < request.minimum:
+            without.append(session.key)
+    answers += map(_answer, left)
+    is_done = bool(answers) and not without and any(answer.is_done for answer in answers)
+    state = _state(request, as_of, is_done=is_done, has_begun=bool(answers))
+    return Owed(request, state, tuple(answers), tuple(without))
+
+
+def _is_within(meeting: MeetingSeen, until: dt.date | None) -> bool:
+    return until is None or meeting.dates.earliest is None or meeting.dates.earliest <= until
+
+
+def _last_day(session: SessionSeen) -> dt.date | None:
+    return session.closes_on or session.opens_on
 
 
 def _annual(request: Request, meetings: Sequence[MeetingSeen], as_of: dt.date) -> Owed:
@@ -212,7 +259,7 @@ def _counts(meeting: MeetingSeen) -> bool:
 
 
 def _answer(meeting: MeetingSeen) -> Answer:
-    return Answer("meeting", meeting.body, meeting.key, meeting.dates.earliest, meeting.tense is Tense.PAST)
+    return Answer("meeting", meeting.body, meeting.key, meeting.dates.starts_on, meeting.tense is Tense.PAST)
 
 
 def _is_after(day: dt.date | None, adopted_on: dt.date | None) -> bool:

@@ -15,7 +15,7 @@ from rapporteur.mandates.models import Provision, ProvisionBody
 from rapporteur.mandates.terms import Effect, Recurrence
 from rapporteur.meetings.models import Gathering, Meeting, Saying, Session
 from rapporteur.meetings.rules import Dates, SaidOf, Standing, gathering_as_of
-from rapporteur.meetings.terms import MeetingStatus, Mode, Tense
+from rapporteur.meetings.terms import MeetingStatus, Mode, SessionKind, Tense
 from rapporteur.register.answers import (
     ASKING,
     MeetingSeen,
@@ -28,19 +28,16 @@ from rapporteur.register.answers import (
 
 
 def owed(conference: Conference, *, as_of: dt.date) -> list[Owed]:
-    """Return every request of the conference's mandates adopted by a day, and how it stands then. 7 queries.
+    """Return every request of the conference's mandates adopted by a day, and how it stands then. 8 queries.
 
     In the order of the sessions and numbers of the mandates and of their provisions.
     """
-    sessions = {session.key: session for session in Session.objects.filter(conference=conference)}
+    sessions = _sessions(conference, as_of)
     requests = [request for request in _requests(conference, sessions) if _is_adopted(request, as_of)]
     bodies = {body for request in requests for body in request.bodies}
     meetings = _meetings(conference, bodies, as_of)
     papers = _papers(conference, as_of)
-    seen = sorted(
-        (SessionSeen(session.key, dates_of(session).earliest) for session in sessions.values()),
-        key=lambda session: session.opens_on or dt.date.max,
-    )
+    seen = sorted(sessions.values(), key=lambda session: session.opens_on or dt.date.max)
     return [
         how_it_stands(
             request,
@@ -82,7 +79,20 @@ def standing_of(gathering: Gathering, sayings: Iterable[Saying], as_of: dt.date)
     return gathering_as_of(dates_of(gathering), said, as_of, mode=mode)
 
 
-def _requests(conference: Conference, sessions: dict[str, Session]) -> list[Request]:
+def _sessions(conference: Conference, as_of: dt.date) -> dict[str, SessionSeen]:
+    """Return every session by its key, with the dates in force on a day."""
+    sayings: dict[int, list[Saying]] = defaultdict(list)
+    for saying in Saying.objects.filter(session__conference=conference):
+        sayings[saying.session_id or 0].append(saying)
+    seen = {}
+    for session in Session.objects.filter(conference=conference):
+        dates = standing_of(session, sayings[session.pk], as_of).dates
+        is_regular = SessionKind(session.kind) is SessionKind.REGULAR
+        seen[session.key] = SessionSeen(session.key, dates.earliest, dates.latest, is_regular=is_regular)
+    return seen
+
+
+def _requests(conference: Conference, sessions: dict[str, SessionSeen]) -> list[Request]:
     asking = Provision.objects.filter(mandate__conference=conference, effect__in=ASKING)
     named: dict[int, list[str]] = defaultdict(list)
     links = ProvisionBody.objects.filter(provision__in=asking).order_by("provision", "position")
@@ -98,9 +108,10 @@ def _order(mandate: str) -> tuple[str, list[int]]:
     return kind, [int(part) if part.isdecimal() else 0 for part in number.split("/")]
 
 
-def _request(row: Provision, bodies: tuple[str, ...], sessions: dict[str, Session]) -> Request:
-    due, expires = sessions.get(row.due_session_key), sessions.get(row.expires_session_key)
-    adopting = sessions.get(row.mandate.session_key)
+def _request(row: Provision, bodies: tuple[str, ...], sessions: dict[str, SessionSeen]) -> Request:
+    unknown = SessionSeen("", None)
+    due, expires = sessions.get(row.due_session_key, unknown), sessions.get(row.expires_session_key, unknown)
+    adopting = sessions.get(row.mandate.session_key, unknown)
     effect = Effect(row.effect)
     text = row.object.first() or row.purpose.first()
     return Request(
@@ -114,10 +125,10 @@ def _request(row: Provision, bodies: tuple[str, ...], sessions: dict[str, Sessio
         what=text,
         minimum=row.minimum or 1,
         recurrence=Recurrence(row.recurrence),
-        adopted_on=row.mandate.adopted_on or (dates_of(adopting).latest if adopting else None),
+        adopted_on=row.mandate.adopted_on or adopting.closes_on,
         due_session=row.due_session_key,
-        due_on=row.due_on or (dates_of(due).earliest if due else None),
-        expires_on=row.expires_on or (dates_of(expires).latest if expires else None),
+        due_on=row.due_on or (due.closes_on if effect is Effect.REQUESTS_MEETING else due.opens_on),
+        expires_on=row.expires_on or expires.closes_on,
     )
 
 
