@@ -297,7 +297,7 @@ def test_a_term_of_the_register_takes_the_place_of_our_wording_everywhere(world:
     wording = Multilingual.plain(fr="organe stable de la Conférence")
     Term.objects.create(conference_key="ctm-cop", group="phrases", key="constant-element", wording=wording)
     said = said_of(note(world, language=Language.FRENCH), "Comité des écluses")
-    assert "a décidé que le Comité des écluses fonctionnerait comme organe stable de la Conférence," in said
+    assert "a décidé que le Comité des écluses serait organe stable de la Conférence," in said
 
 
 # --- reading the register ---------------------------------------------------------------------------------------------

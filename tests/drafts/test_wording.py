@@ -40,8 +40,33 @@ def test_english_has_nothing_provisional() -> None:
 
 
 def test_what_stands_in_for_an_official_wording_is_listed() -> None:
-    assert (Language.FRENCH, "constant-element") in provisional_wordings()
+    assert (Language.FRENCH, "advise-and-assist") in provisional_wordings()
     assert (Language.SPANISH, "advise-and-assist") not in provisional_wordings()
+
+
+def test_formulas_that_only_a_term_can_give_are_missing_here() -> None:
+    missing = {language: messages_of(language).of_status(Status.MISSING) for language in Language}
+    formulas = {Language.FRENCH: ["constant-element"], Language.SPANISH: ["constant-element"]}
+    assert missing == {language: formulas.get(language, []) for language in Language}
+
+
+@pytest.mark.parametrize("language", [Language.FRENCH, Language.SPANISH])
+def test_a_missing_formula_is_a_gap_until_there_is_a_term(language: Language) -> None:
+    gap = Gap(voice_of(language).plain("gap"), "constant element of the Conference", Language.ENGLISH)
+    assert voice_of(language).term("constant-element") == (gap,)
+    english = {"constant-element": Multilingual.plain(en="lasting element")}
+    assert voice_of(language, english).term("constant-element") == (
+        Gap(gap.label, "lasting element", Language.ENGLISH),
+    )
+    terms = {"constant-element": Multilingual.plain(en="lasting element", fr="élément", es="elemento")}
+    assert read(voice_of(language, terms).term("constant-element")) in {"élément", "elemento"}
+
+
+def test_a_term_comes_in_the_form_that_its_wording_notes() -> None:
+    noted = Multilingual({Language.RUSSIAN: Wording("элемент", Status.PROVISIONAL, note="genitive: элемента")})
+    russian = voice_of(Language.RUSSIAN, {"constant-element": noted})
+    assert russian.term("constant-element", form="genitive") == (Provisional((Text("элемента"),)),)
+    assert russian.term("constant-element", form="dative") == (Provisional((Text("элемент"),)),)
 
 
 # --- putting words and nodes together ---------------------------------------------------------------------------------
@@ -55,6 +80,29 @@ def test_a_gap_stands_in_the_middle_of_a_sentence() -> None:
 def test_a_provisional_message_is_marked_once_as_a_whole() -> None:
     said = voice("met = { $body } met\n    .status = provisional").say("met", body=(Provisional((Text("Panel"),)),))
     assert said == (Provisional((Text("Panel met"),)),)
+
+
+def test_a_provisional_message_leaves_a_gap_in_brackets_of_its_own() -> None:
+    gap = Gap("missing", "Panel", Language.ENGLISH)
+    message = "met = Reports on { $body }, { $where }\n    .status = provisional"
+    assert voice(message).say("met", body=(gap,), where=(gap,)) == (
+        Provisional((Text("Reports on"),)), Text(" "), gap, Text(", "), gap,
+    )  # fmt: skip
+    assert voice(message).say("met", body="it", where=(Provisional((Text("here"),)),)) == (
+        Provisional((Text("Reports on it, here"),)),
+    )
+
+
+def test_french_holds_its_marks_to_the_words_beside_them() -> None:
+    french = voice("met = Selon « { $title } » : vrai ; « ici » ?", Language.FRENCH)
+    title = (Provisional((Text("Examen : suite"),)),)
+    assert french.plain("met", title=title) == (
+        "Selon «\u00a0Examen\u00a0: suite\u00a0»\u00a0: vrai\u00a0; «\u00a0ici\u00a0»\u00a0?"
+    )
+    assert read(french.register_text(Multilingual.plain(fr="Examen : suite"))) == "Examen\u00a0: suite"
+    assert french.register_text(Multilingual.plain(en="a : b")) == (
+        Gap("English term missing", "a : b", Language.ENGLISH),
+    )
 
 
 def test_empty_parts_leave_no_double_spaces_and_no_space_before_a_stop() -> None:
@@ -191,6 +239,20 @@ def test_russian_names_are_declined_only_where_the_form_is_known(wording: Wordin
 
 
 @pytest.mark.parametrize(
+    ("wording", "noun", "to"),
+    [
+        (Wording("Механизм", note="ours; accusative: Механизм, новый; genitive: X"), "mechanism", "Механизм, новый"),
+        (Wording("правила"), "text", "текст «правила»"),
+        (Wording("этап"), "activity", "деятельность «этап»"),
+        (Wording("Бюро"), "organ", "учреждение «Бюро»"),
+        (Wording("Бюро Конференции"), "organ", "Бюро Конференции"),
+    ],
+)  # fmt: skip
+def test_russian_names_take_the_accusative_that_is_noted(wording: Wording, noun: str, to: str) -> None:
+    assert slots(Language.RUSSIAN, Name(Multilingual({Language.RUSSIAN: wording}), noun))[2] == to
+
+
+@pytest.mark.parametrize(
     ("text", "of"),
     [("الفريق العامل", "للفريق العامل"), ("اللجنة", "للجنة"), ("مكتب الأمم", "لمكتب الأمم")],
 )
@@ -236,3 +298,12 @@ def test_a_gathering_is_numbered_in_the_case_that_is_asked_for() -> None:
     russian = voice(source, Language.RUSSIAN)
     assert russian.plain("after", meeting=Gathering(2, GatheringWord.MEETING)) == "второго совещания"
     assert russian.plain("after", meeting=Gathering(2, GatheringWord.SESSION)) == "второй сессии"
+
+
+def test_an_ordinal_can_stand_without_its_noun() -> None:
+    unnumbered = "gathering-without-number = الدورة"
+    arabic = voice(f"{unnumbered}\nat = في دورته {{ ORD($meeting) }}.", Language.ARABIC)
+    assert arabic.plain("at", meeting=Gathering(10, GatheringWord.SESSION)) == "في دورته العاشرة."
+    assert arabic.plain("at", meeting=Gathering(None, GatheringWord.SESSION)) == "في دورته."
+    english = voice("at = { ORD($meeting) }")
+    assert english.plain("at", meeting=Gathering(2, GatheringWord.MEETING)) == "second"

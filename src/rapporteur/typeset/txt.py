@@ -109,7 +109,7 @@ def _inline(part: Inline, language: Language) -> str:
         case Provisional():
             plain = f"[{_plain(part.content, language)}]"
         case Gap():
-            plain = f"[{gap_label(part)}{_isolated(part.original, part.language.direction, language)}]"
+            plain = f"[{gap_label(part, language)}{_isolated(part.original, part.language.direction, language)}]"
         case Reference():
             text = _plain(part.content, language)
             plain = _isolated(text, reading_direction(text), language)

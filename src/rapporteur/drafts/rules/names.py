@@ -5,11 +5,13 @@ A name is never inflected by guess. Its article and its cases come from a note i
 its form and stands in apposition to a noun of ours: "de l’organe …", "органа «…»".
 """
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from rapporteur.drafts.rules.inlines import text
 from rapporteur.drafts.terms.matter import Name
 from rapporteur.languages.cases import Gender
 from rapporteur.languages.terms import Language, Multilingual
@@ -115,6 +117,7 @@ _APPOSITIONS: Final[Mapping[Language, Mapping[str, _Apposition]]] = {
         "mechanism": _Apposition("le mécanisme ", "du mécanisme ", "au mécanisme ", "un mécanisme "),
         "text": _Apposition("le texte ", "du texte ", "au texte ", "un texte "),
         "activity": _Apposition("l’activité ", "de l’activité ", "à l’activité ", "une activité "),
+        "purpose": _Apposition("l’objectif ", "de l’objectif ", "à l’objectif ", "un objectif "),
     },
     Language.SPANISH: {
         "body": _Apposition("el órgano ", "del órgano ", "al órgano ", "un órgano "),
@@ -124,17 +127,27 @@ _APPOSITIONS: Final[Mapping[Language, Mapping[str, _Apposition]]] = {
         "mechanism": _Apposition("el mecanismo ", "del mecanismo ", "al mecanismo ", "un mecanismo "),
         "text": _Apposition("el texto ", "del texto ", "al texto ", "un texto "),
         "activity": _Apposition("la actividad ", "de la actividad ", "a la actividad ", "una actividad "),
+        "purpose": _Apposition("el objetivo ", "del objetivo ", "al objetivo ", "un objetivo "),
     },
     Language.ARABIC: {
         "body": _Apposition("الهيئة ", "للهيئة ", "إلى الهيئة ", "هيئة "),
         "organ": _Apposition("الكيان ", "للكيان ", "إلى الكيان ", "كيان "),
         "conference": _Apposition("المؤتمر ", "للمؤتمر ", "إلى المؤتمر ", "مؤتمر "),
         "instrument": _Apposition("الصك ", "للصك ", "إلى الصك ", "صك "),
+        "mechanism": _Apposition("الآلية ", "للآلية ", "إلى الآلية ", "آلية "),
+        "text": _Apposition("النص ", "للنص ", "إلى النص ", "نص "),
+        "activity": _Apposition("النشاط ", "للنشاط ", "إلى النشاط ", "نشاط "),
+        "purpose": _Apposition("الغرض ", "للغرض ", "إلى الغرض ", "غرض "),
     },
     Language.RUSSIAN: {
         "body": _Apposition("орган ", "органа ", "орган ", "орган "),
         "organ": _Apposition("учреждение ", "учреждения ", "учреждение ", "учреждение "),
         "conference": _Apposition("Конференция ", "Конференции ", "Конференцию ", "конференция "),
+        "instrument": _Apposition("документ ", "документа ", "документ ", "документ "),
+        "mechanism": _Apposition("механизм ", "механизма ", "механизм ", "механизм "),
+        "text": _Apposition("текст ", "текста ", "текст ", "текст "),
+        "activity": _Apposition("деятельность ", "деятельности ", "деятельность ", "деятельность "),
+        "purpose": _Apposition("цель ", "цели ", "достижение цели ", "цель "),
     },
 }
 
@@ -174,6 +187,19 @@ def noted(multilingual: Multilingual, language: Language, key: str) -> str:
     return found[1].strip(" '\"") if found else ""
 
 
+def in_form(multilingual: Multilingual, language: Language, key: str) -> Multilingual:
+    """Return the text with its wording in a form that its note gives; as it is if the note does not give it."""
+    wording, formed = multilingual.wording(language), noted(multilingual, language, key) if key else ""
+    if wording is None or not formed:
+        return multilingual
+    return Multilingual({**multilingual.wordings, language: dataclasses.replace(wording, text=formed)})
+
+
+def _as_official(of: Multilingual, language: Language, content: Inlines) -> Inlines:
+    """Return a form of a text, marked unless the text is official."""
+    return content if of.is_official(language) or not content else (Provisional(content),)
+
+
 def _english(slot: Slot, content: Inlines, known: str) -> Inlines:
     has_article = _ARTICLES[Language.ENGLISH].match(known) is not None
     article = "" if has_article else ("an " if _ENGLISH_AN.match(known) else "a ") if slot is Slot.A else "the "
@@ -187,8 +213,7 @@ def _romance(language: Language, name: Name, slot: Slot, content: Inlines) -> In
     if slot is Slot.A:
         return _indefinite(language, name, content)
     if own is not None:
-        rest: Inlines = (Text(known[own.end() :]),)
-        rest = rest if name.text.is_official(language) else (Provisional(rest),)
+        rest = _as_official(name.text, language, text(known[own.end() :]))
         return (Text(_contracted(language, slot, own[0])), *rest)
     kind = _gender(language, name)
     if not known or kind == _UNKNOWN_GENDER:
@@ -226,10 +251,13 @@ def _russian(name: Name, slot: Slot, content: Inlines) -> Inlines:
     if slot is Slot.OF:
         genitive = noted(name.text, Language.RUSSIAN, "genitive") or _russian_genitive(known)
         if genitive:
-            text = (Text(genitive),)
-            return text if name.text.is_official(Language.RUSSIAN) else (Provisional(text),)
-    if slot is Slot.TO and known.startswith(_RUSSIAN_SAME_IN_ACCUSATIVE):
-        return content
+            return _as_official(name.text, Language.RUSSIAN, (Text(genitive),))
+    if slot is Slot.TO:
+        accusative = noted(name.text, Language.RUSSIAN, "accusative")
+        if accusative:
+            return _as_official(name.text, Language.RUSSIAN, (Text(accusative),))
+        if known.startswith(_RUSSIAN_SAME_IN_ACCUSATIVE):
+            return content
     noun = Text(_apposition(Language.RUSSIAN, name, slot))
     return (noun, *content) if _is_gap(content) else (Text(noun.value + "«"), *content, Text("»"))
 
@@ -248,8 +276,7 @@ def _arabic(name: Name, slot: Slot, content: Inlines) -> Inlines:
     if slot is Slot.A:
         return content
     known = noted(name.text, Language.ARABIC, "definite") or known
-    said: Inlines = (Text(_arabic_to(known) if slot is Slot.OF else known),)
-    said = said if name.text.is_official(Language.ARABIC) else (Provisional(said),)
+    said = _as_official(name.text, Language.ARABIC, (Text(_arabic_to(known) if slot is Slot.OF else known),))
     return (Text("إلى "), *said) if slot is Slot.TO else said
 
 

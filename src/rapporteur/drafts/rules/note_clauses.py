@@ -57,7 +57,7 @@ def _establishes(
 ) -> Clause:
     voice = scene.voice
     designation = Name(provision.designation) if provision.designation else scene.body.name
-    element = voice.term("constant-element") if is_constant else ()
+    element = _element(voice) if is_constant else ()
     task = voice.say("task-after", task=_task_words(scene, tasks[0])) if tasks else ()
     constant = "yes" if is_constant else "no"
     return lambda conference: voice.say(
@@ -127,7 +127,7 @@ def _constant(scene: Scene, *, is_forwarding: bool) -> Clause:
         "clause-constant",
         conference=conference,
         body=scene.body.short_name,
-        element=voice.term("constant-element"),
+        element=_element(voice),
         forwarding="yes" if is_forwarding else "no",
     )
 
@@ -152,7 +152,7 @@ def _encourages(scene: Scene, by_effect: dict[Effect, list[ProvisionMatter]]) ->
         condition = _aside(voice, annual, at_end=consecutive is None) if annual else ()
         purpose: Inlines = ()
         if consecutive and consecutive.purpose:
-            purpose = voice.say("in-order-to-ensure", purpose=Name(consecutive.purpose, "activity"))
+            purpose = voice.say("in-order-to-ensure", purpose=Name(consecutive.purpose, "purpose"))
         clauses.append(_encourage(scene, first.names, what=what, condition=condition, purpose=purpose))
     return clauses
 
@@ -199,6 +199,11 @@ def _submission(scene: Scene, provision: ProvisionMatter) -> Clause:
 
 
 # --- small parts ------------------------------------------------------------------------------------------------------
+
+
+def _element(voice: Voice) -> Inlines:
+    """Return "constant element of the Conference": in Russian in the genitive, which its sentences ask for."""
+    return voice.term("constant-element", form="genitive" if voice.language is Language.RUSSIAN else "")
 
 
 def _aside(voice: Voice, provision: ProvisionMatter, *, at_end: bool) -> Inlines:

@@ -78,7 +78,7 @@ def body_heading(scene: Scene, meetings: Sequence[Placed]) -> Inlines:
             when.append(_where_and_when(scene, one, before=before))
             before = one.meeting.place
         said = voice.list([part for part in when if part])
-        counts = {"count": len(reported), "own": len(group)}
+        counts = {"count": len(reported), "own": len(group), "number": reported.index(group[0]) + 1}
         groups.append(voice.say(_HEADINGS[tense], word=body.word.value, when=said, **counts))
     said = voice.say(
         "heading-reports",

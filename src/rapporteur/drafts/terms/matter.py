@@ -19,7 +19,7 @@ from rapporteur.meetings.terms import Mode
 class Name:
     """A name that can stand inside a sentence. `noun` is what it names, in case the name itself is not enough.
 
-    It is one of "body", "organ", "conference", "instrument", "mechanism", "text", "activity".
+    It is one of "body", "organ", "conference", "instrument", "mechanism", "text", "activity", "purpose".
     """
 
     text: Multilingual

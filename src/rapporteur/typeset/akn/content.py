@@ -179,7 +179,7 @@ class Content:
                 made = node("inline", "[", *self.inlines(part.content), "]", name="provisional")
             case Gap():
                 original = node("span", part.original, lang=part.language.value)
-                made = node("inline", "[" + gap_label(part), original, "]", name="missingTerm")
+                made = node("inline", "[" + gap_label(part, self.document.language), original, "]", name="missingTerm")
             case NoteCall():
                 made = self._call(part.mark)
             case _:

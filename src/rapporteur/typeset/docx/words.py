@@ -115,7 +115,7 @@ def _separator(number: int, kind: str) -> Node:
 def _gap(gap: Gap, face: _Face) -> list[Node]:
     original = replace(face, language=gap.language)
     return [
-        *_text_runs("[" + gap_label(gap), face),
+        *_text_runs("[" + gap_label(gap, face.language), face),
         *(_text_runs(gap.original, original) if gap.original else []),
         *_text_runs("]", face),
     ]

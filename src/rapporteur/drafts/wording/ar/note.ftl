@@ -47,9 +47,15 @@ heading-past = { $count ->
        *[meeting] المعقود
     }
     [2] { $own ->
-        [1] { $word ->
-            [session] المعقودة
-           *[meeting] المعقود
+        [1] { $number ->
+            [1] { $word ->
+                [session] المعقودة أولاهما
+               *[meeting] المعقود أولهما
+            }
+           *[2] { $word ->
+                [session] المعقودة ثانيتهما
+               *[meeting] المعقود ثانيهما
+            }
         }
        *[other] { $word ->
             [session] المعقودتين
@@ -64,9 +70,15 @@ heading-present = { $count ->
        *[meeting] الجاري عقده
     }
     [2] { $own ->
-        [1] { $word ->
-            [session] الجاري عقدها
-           *[meeting] الجاري عقده
+        [1] { $number ->
+            [1] { $word ->
+                [session] الجاري عقد أولاهما
+               *[meeting] الجاري عقد أولهما
+            }
+           *[2] { $word ->
+                [session] الجاري عقد ثانيتهما
+               *[meeting] الجاري عقد ثانيهما
+            }
         }
        *[other] الجاري عقدهما
     }
@@ -78,9 +90,15 @@ heading-to-come = { $count ->
        *[meeting] المقرَّر عقده
     }
     [2] { $own ->
-        [1] { $word ->
-            [session] المقرَّر عقدها
-           *[meeting] المقرَّر عقده
+        [1] { $number ->
+            [1] { $word ->
+                [session] المقرَّر عقد أولاهما
+               *[meeting] المقرَّر عقد أولهما
+            }
+           *[2] { $word ->
+                [session] المقرَّر عقد ثانيتهما
+               *[meeting] المقرَّر عقد ثانيهما
+            }
         }
        *[other] المقرَّر عقدهما
     }
@@ -147,7 +165,7 @@ clause-submission = طلب { $conference } تقديم { $what ->
     [report] تقرير عن أعمال { THE($body) } إليه للنظر فيه
    *[outcome] نتائج أعمال { THE($body) } إليه للنظر فيها
 }{ $due }
-at-its-session = { " " }في { NTH($meeting, case: "genitive") }
+at-its-session = { " " }في دورته { ORD($meeting, case: "genitive") }
 by-day = { " " }{ $day }
 clause-forwarding = طلب { $conference } إحالة ما يصدر عن { THE($body) } من تقارير وتوصيات إليه
 clause-constant = قرر { $conference } منح { THE($body) } صفة { $element }{ $forwarding ->
@@ -190,9 +208,9 @@ clause-encourages = شجَّع { $conference } { $bodies } على { $what ->
    *[both] النظر في عقد { $word ->
         [session] دورات
        *[meeting] اجتماعات
-    } سنوية{ $condition } وعقدها بصورة متتالية{ $purpose }
+    } سنوية{ $condition } وعلى عقدها بصورة متتالية{ $purpose }
 }
-in-order-to-ensure = ، وذلك للغرض التالي: { $purpose }
+in-order-to-ensure = ، وذلك لضمان { $purpose }
 reaffirmed = وقد أُعيد باطراد تأكيد ذلك { $kind ->
     [decision] المقرَّر
    *[resolution] القرار
@@ -269,21 +287,21 @@ reports-to-come = { $under }{ $count ->
     [1] سيُتاح
     [2] سيُتاح
    *[other] ستُتاح
-} { $reports } للمؤتمر في { NTH($session, case: "genitive") }.
+} { $reports } للمؤتمر في دورته { ORD($session, case: "genitive") }.
 reports-present = { $under }{ $count ->
     [1] يُعرض
     [2] يُعرض
    *[other] تُعرض
-} { $reports } على المؤتمر في { NTH($session, case: "genitive") }.
+} { $reports } على المؤتمر في دورته { ORD($session, case: "genitive") }.
 reports-past = { $under }{ $count ->
     [1] أُتيح
     [2] أُتيح
    *[other] أُتيحت
-} { $reports } للمؤتمر في { NTH($session, case: "genitive") }.
+} { $reports } للمؤتمر في دورته { ORD($session, case: "genitive") }.
 reports-due = { $under }كان من المقرَّر أن { $count ->
     [1] يُتاح
     [2] يُتاح
    *[other] تُتاح
-} { $reports } للمؤتمر في { NTH($session, case: "genitive") }.
+} { $reports } للمؤتمر في دورته { ORD($session, case: "genitive") }.
 note-late = صدر في { $issued }؛ وكان الموعد المقرَّر { $due }.
 note-late-without-day = صدر متأخراً، في { $issued }.

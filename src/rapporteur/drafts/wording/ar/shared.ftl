@@ -1,7 +1,7 @@
 # What every draft says in Arabic: the masthead, citations, places and gatherings.
 # A message with `.status = provisional` stands in for an official wording that is not confirmed.
 
-gap = المصطلح العربي غير متوفر
+gap = المصطلح العربي غير متاح
 
 ## Masthead: the lines on distribution and languages are believed to stay in English
 

@@ -75,8 +75,8 @@ clause-establishes = { $conference } estableció { A($designation) }{ $constant 
    *[no] { "" }
 }{ $task }
 advise-and-assist = para que asesorara y prestara asistencia a la Conferencia en el cumplimiento de su mandato en relación con
-constant-element = componente permanente de la Conferencia
-    .status = provisional
+constant-element = constant element of the Conference
+    .status = missing
 task-on-instrument = { $formula } { THE($instrument) }
 task-in-words = con los siguientes fines: { $object }
 task-after = { " " }{ $task }
@@ -104,7 +104,7 @@ clause-submission = { $conference } pidió que { $what ->
 at-its-session = { " " }en su { NTH($meeting) }
 by-day = { " " }{ $day }
 clause-forwarding = { $conference } pidió que se le transmitieran los informes y las recomendaciones { OF($body) }
-clause-constant = { $conference } decidió que { THE($body) } funcionara como { $element }{ $forwarding ->
+clause-constant = { $conference } decidió que { THE($body) } fuera { $element }{ $forwarding ->
     [yes] { " " }y que sus informes y recomendaciones se transmitieran a la Conferencia
    *[no] { "" }
 }
@@ -135,19 +135,19 @@ clause-encourages = { $conference } alentó { $bodies } { $what ->
     } { $word ->
         [session] períodos de sesiones
        *[meeting] reuniones
-    } consecutivamente{ $purpose }
+    } de forma consecutiva{ $purpose }
    *[both] a que { $count ->
         [1] considerara
        *[other] consideraran
-    } la posibilidad de reunirse anualmente{ $condition } y { $count ->
+    } la posibilidad de reunirse anualmente{ $condition } y a que { $count ->
         [1] celebrara sus
        *[other] celebraran sus
     } { $word ->
         [session] períodos de sesiones
        *[meeting] reuniones
-    } consecutivamente{ $purpose }
+    } de forma consecutiva{ $purpose }
 }
-in-order-to-ensure = , con el siguiente fin: { $purpose }
+in-order-to-ensure = , a fin de asegurar { $purpose }
 reaffirmed = Esa { $kind ->
     [decision] decisión
    *[resolution] resolución

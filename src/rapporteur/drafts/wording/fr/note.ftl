@@ -20,7 +20,10 @@ heading-reports = { $count ->
         [session] sessions
        *[meeting] réunions
     }
-} { OF($body) } { $groups }
+} { OF($body) }{ $dated ->
+    [yes] , { $groups }
+   *[no] { $groups }
+}
     .status = provisional
 heading-without-reports = { $word ->
     [session] { $count ->
@@ -46,7 +49,7 @@ conference-short = la Conférence
 inter-alia = { $conference }, entre autres,
 in-mandate = Dans { $mandate }{ $about }, { $clause }.
 about-subject = { $form ->
-    [run-in] , sur { $subject }
+    [run-in] , concernant { $subject }
    *[aside] { " " }({ $subject })
 }
 about-title = , intitulée « { $title } »
@@ -56,7 +59,7 @@ aside-at-end = , { $text }
 between-clauses = ,{ " " }
 before-last-clause = { " " }et{ " " }
 
-clause-mechanism = { $conference } a établi { THE($object) }
+clause-mechanism = { $conference } a mis en place { THE($object) }
 clause-adopts = { $conference } a adopté{ $condition } { THE($object) }
 clause-launches = { $conference } a décidé de lancer { THE($object) }
 clause-establishes = { $conference } a créé { A($designation) }{ $constant ->
@@ -65,8 +68,8 @@ clause-establishes = { $conference } a créé { A($designation) }{ $constant ->
 }{ $task }
 advise-and-assist = afin de conseiller et d’aider la Conférence dans l’exécution de son mandat concernant
     .status = provisional
-constant-element = composante permanente de la Conférence
-    .status = provisional
+constant-element = constant element of the Conference
+    .status = missing
 task-on-instrument = { $formula } { THE($instrument) }
 task-in-words = aux fins suivantes : { $object }
 task-after = { " " }{ $task }
@@ -94,7 +97,7 @@ clause-submission = { $conference } a demandé { $what ->
 at-its-session = { " " }à sa { NTH($meeting) }
 by-day = { " " }{ $day }
 clause-forwarding = { $conference } a demandé que les rapports et recommandations { OF($body) } lui soient transmis
-clause-constant = { $conference } a décidé que { THE($body) } fonctionnerait comme { $element }{ $forwarding ->
+clause-constant = { $conference } a décidé que { THE($body) } serait { $element }{ $forwarding ->
     [yes] , ses rapports et recommandations étant transmis à la Conférence
    *[no] { "" }
 }
@@ -131,7 +134,7 @@ clause-encourages = { $conference } a encouragé { $bodies } { $what ->
        *[meeting] réunions
     } consécutivement{ $purpose }
 }
-in-order-to-ensure = , dans le but suivant : { $purpose }
+in-order-to-ensure = , afin d’assurer { $purpose }
 reaffirmed = Cette { $kind ->
     [decision] décision
    *[resolution] résolution

@@ -77,18 +77,19 @@ aside-at-end = , { $text }
 between-clauses = ,{ " " }
 before-last-clause = { " " }и{ " " }
 
-clause-mechanism = { $conference } учредила механизм «{ $object }»
-clause-adopts = { $conference } приняла{ $condition } текст «{ $object }»
-clause-launches = { $conference } постановила начать деятельность «{ $object }»
-clause-establishes = { $conference } постановила, что учреждается { $designation }{ $constant ->
-    [yes] { " " }со статусом «{ $element }»
+clause-mechanism = { $conference } учредила { TO($object) }
+clause-adopts = { $conference } приняла{ $condition } { TO($object) }
+clause-launches = { $conference } постановила начать { TO($object) }
+clause-establishes = { $conference } учредила { TO($designation) }{ $constant ->
+    [yes] { " " }в качестве { $element }
    *[no] { "" }
 }{ $task }
-advise-and-assist = для консультирования Конференции и оказания ей содействия в выполнении ее мандата, касающегося документа
+advise-and-assist = для консультирования Конференции и оказания ей содействия в выполнении ее мандата в отношении
     .status = provisional
-constant-element = постоянный элемент Конференции
+# The genitive, as after «в качестве»; a term of this key gives it in its note.
+constant-element = постоянного элемента Конференции
     .status = provisional
-task-on-instrument = { $formula } «{ $instrument }»
+task-on-instrument = { $formula } { OF($instrument) }
 task-in-words = в следующих целях: { $object }
 task-after = { " " }{ $task }
 clause-task = { $conference } определила задачу { OF($body) } следующим образом: { $task }
@@ -123,8 +124,8 @@ clause-submission = { $conference } просила представить ей {
 at-its-session = { " " }на ее { NTH($meeting, case: "prepositional") }
 by-day = { " " }{ $day }
 clause-forwarding = { $conference } просила направлять ей доклады и рекомендации { OF($body) }
-clause-constant = { $conference } постановила, что { $body } имеет статус «{ $element }»{ $forwarding ->
-    [yes] { " " }с представлением докладов и рекомендаций Конференции
+clause-constant = { $conference } постановила, что { $body } функционирует в качестве { $element }{ $forwarding ->
+    [yes] { " " }и представляет свои доклады и рекомендации Конференции
    *[no] { "" }
 }
 clause-renews = { $conference } постановила продлить мандат { OF($body) }
@@ -151,36 +152,24 @@ clause-meeting = { $conference } просила провести { $minimum ->
     }
 } { OF($body) }{ $condition }
 encouraged-body = { $body }
-clause-encourages = { $conference } рекомендовала, чтобы { $count ->
+clause-encourages = { $conference } призвала { $count ->
     [1] следующий орган
    *[other] следующие органы
 }: { $bodies } – { $what ->
-    [annual] { $count ->
-        [1] рассмотрел
-       *[other] рассмотрели
-    } возможность ежегодного проведения { $word ->
+    [annual] рассмотреть возможность ежегодного проведения { $word ->
         [session] сессий
        *[meeting] совещаний
     }{ $condition }
-    [consecutive] { $count ->
-        [1] проводил
-       *[other] проводили
-    } свои { $word ->
+    [consecutive] проводить свои { $word ->
         [session] сессии
        *[meeting] совещания
     } последовательно{ $purpose }
-   *[both] { $count ->
-        [1] рассмотрел
-       *[other] рассмотрели
-    } возможность ежегодного проведения { $word ->
+   *[both] рассмотреть возможность ежегодного проведения { $word ->
         [session] сессий
        *[meeting] совещаний
-    }{ $condition } и { $count ->
-        [1] проводил
-       *[other] проводили
-    } их последовательно{ $purpose }
+    }{ $condition } и проводить их последовательно{ $purpose }
 }
-in-order-to-ensure = { " " }в следующих целях: { $purpose }
+in-order-to-ensure = , с тем чтобы обеспечить { TO($purpose) }
 reaffirmed = { $kind ->
     [decision] Это решение неоднократно подтверждалось
    *[resolution] Эта резолюция неоднократно подтверждалась
@@ -193,7 +182,7 @@ at-session-of-conference = на { NTH($meeting, case: "prepositional") } Кон�
 
 gathering-of-body = { the-gathering } { OF($body) }
 in-place-on = { IN($place) } { $dates }
-also-in-place-on = { $dates } также { IN($place) }
+also-in-place-on = { $dates }, также { IN($place) }
 only-on = { $dates }
 only-in-place = { IN($place) }
 also-in = также { IN($place) }
@@ -242,7 +231,7 @@ reports-on-those = { $count ->
     }
 } ({ $symbols }{ $count ->
     [1] { "" }
-   *[other] , соответственно
+   *[other] { " " }соответственно
 })
 report-on = доклад о работе { NTH($meeting, case: "genitive") }{ $symbol }
 in-brackets = { " " }({ $text })

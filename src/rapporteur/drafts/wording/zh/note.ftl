@@ -25,8 +25,8 @@ about-subject = { $form ->
 }
 about-title = 题为“{ $title }”的
 further = 此外，{ $clause }。
-aside = ，{ $text }，
-aside-at-end = ，{ $text }
+aside = { $text }
+aside-at-end = { $text }
 between-clauses = ，
 before-last-clause = ，并
 
@@ -37,7 +37,7 @@ clause-establishes = { $conference }设立了{ $designation }{ $constant ->
     [yes] ，作为{ $element }
    *[no] { "" }
 }{ $task }
-advise-and-assist = 负责就缔约方会议在以下文书方面执行任务提供咨询意见和协助：
+advise-and-assist = 以协助缔约方会议执行任务并向其提供咨询意见，所涉文书为
     .status = provisional
 constant-element = 缔约方会议的常设组成部分
     .status = provisional
@@ -69,7 +69,7 @@ clause-constant = { $conference }决定{ $body }将作为{ $element }{ $forwardi
    *[no] { "" }
 }
 clause-renews = { $conference }决定延续{ $body }的任务授权
-clause-meeting = { $conference }请{ $body }举行{ $minimum ->
+clause-meeting = { $conference }请{ $body }{ $condition }举行{ $minimum ->
     [0] 一{ $word ->
         [session] 届
        *[meeting] 次
@@ -78,14 +78,14 @@ clause-meeting = { $conference }请{ $body }举行{ $minimum ->
         [session] 届
        *[meeting] 次
     }
-}会议{ $condition }
+}会议
 encouraged-body = { $body }
 clause-encourages = { $conference }鼓励{ $bodies }{ $what ->
-    [annual] 考虑每年举行会议{ $condition }
+    [annual] 考虑{ $condition }每年举行会议
     [consecutive] 连续举行会议{ $purpose }
-   *[both] 考虑每年举行会议{ $condition }并连续举行会议{ $purpose }
+   *[both] 考虑{ $condition }每年举行会议并连续举行会议{ $purpose }
 }
-in-order-to-ensure = ，目的如下：{ $purpose }
+in-order-to-ensure = ，以确保{ $purpose }
 reaffirmed = 该{ $kind ->
     [decision] 决定
    *[resolution] 决议
@@ -98,10 +98,10 @@ at-session-of-conference = 在缔约方会议{ NTH($meeting) }上
 
 gathering-of-body = { $body }{ the-gathering }
 in-place-on = 于{ $dates }{ IN($place) }
-also-in-place-on = 于{ $dates }同样{ IN($place) }
+also-in-place-on = 于{ $dates }也{ IN($place) }
 only-on = 于{ $dates }
 only-in-place = { IN($place) }
-also-in = 同样{ IN($place) }
+also-in = 也{ IN($place) }
 clause-past = { $subject }{ $circumstances }举行{ $manner }{ $beside }
 clause-present = { $subject }正{ $circumstances }举行{ $manner }{ $beside }
 clause-to-come = { $subject }定{ $circumstances }举行{ $manner }{ $beside }
@@ -122,6 +122,10 @@ reports-on-those = { $count ->
     [1] { $word ->
         [session] 该届
        *[meeting] 该次
+    }
+    [2] { $word ->
+        [session] 这两届
+       *[meeting] 这两次
     }
    *[other] { $word ->
         [session] 这几届
