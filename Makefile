@@ -11,7 +11,7 @@ PY := .venv/bin/python
 RAPPORTEUR := .venv/bin/rapporteur
 # Two processes, because two cores are what the budget of the tests was measured on.
 WORKERS ?= 2
-PYTEST := $(PY) -m pytest -p no:cacheprovider -q -n $(WORKERS) --cov --cov-report=
+PYTEST := $(PY) -m pytest -p no:cacheprovider -q -n $(WORKERS) --cov --cov-report= --durations=10 --durations-min=5
 SERVE ?= 1
 CATALOGS := $(wildcard src/rapporteur/site/locale/*/LC_MESSAGES/django.po)
 
@@ -46,13 +46,14 @@ demo: .make/demo .make/catalogs ## load the real register, write the note in six
 test: .make/dev .make/catalogs .make/parts ## run all tests on SQLite, then on PostgreSQL those that use a database
 	@rm -f .coverage .coverage.*
 	echo "tests on SQLite, in Chromium and LibreOffice"
-	COVERAGE_FILE=.coverage.sqlite $(PYTEST) | tee .make/test-sqlite.txt
+	COVERAGE_FILE=.coverage.sqlite $(PYTEST) | tee .make/test-sqlite.txt || failed=1
 	echo "tests on PostgreSQL"
-	COVERAGE_FILE=.coverage.postgresql $(PYTEST) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt
+	COVERAGE_FILE=.coverage.postgresql $(PYTEST) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt || failed=1
 	.venv/bin/coverage combine -q
 	.venv/bin/coverage report
 	echo "on SQLite:     $$(tail -1 .make/test-sqlite.txt)"
 	echo "on PostgreSQL: $$(tail -1 .make/test-postgresql.txt)"
+	exit $${failed:-0}
 
 check: .make/dev .make/catalogs ## format, lint, types, contracts, migrations, translations, docs, locks, files
 	@$(PY) tools/check.py
@@ -68,8 +69,9 @@ lock: .make/demo ## bring the lock files in step with pyproject.toml (UPGRADE=1:
 messages: .make/dev ## bring the catalogs of translations in step with the sources
 	@$(PY) tools/translations.py update
 
-docs: .make/dev ## write the pages of docs/reference that follow from the code
+docs: .make/dev .make/parts ## write the pages of docs/reference that follow from the code, and the images
 	@$(PY) tools/commands.py --write
+	$(PY) -m pytest -p no:cacheprovider -q --write-images tests/project/test_images.py
 
 clean: ## remove everything that was made, except var/ with its database
 	@rm -rf .venv .make out .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist

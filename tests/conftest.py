@@ -117,7 +117,7 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
             strangers.append(request.url)
 
     context = browser.new_context(base_url=live_server.url, locale="en", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     context.on("request", note_stranger)
     context.on("weberror", lambda error: failures.append(str(error.error)))
     yield context.new_page()

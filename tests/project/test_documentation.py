@@ -33,7 +33,7 @@ def test_every_make_target_of_the_readme_and_of_contributing_exists() -> None:
 
 
 def test_every_command_of_the_readme_exists() -> None:
-    lines = re.findall(r"^    (?:\.venv/bin/)?rapporteur ([^\n]*)$", read("README.md"), re.MULTILINE)
+    lines = re.findall(r"^ {4,}(?:\.venv/bin/)?rapporteur ([^\n]*)$", read("README.md"), re.MULTILINE)
     commands = {tuple(re.match(r"([a-z]+ ?)*", line).group().split()) for line in lines}
     program = str(Path(sys.executable).with_name("rapporteur"))
     failed = [

@@ -10,7 +10,7 @@ from lxml import etree
 
 from rapporteur.languages.terms import Language
 from rapporteur.typeset import Format, write
-from rapporteur.typeset.tree import Document, NoteCall, Paragraph, Text
+from rapporteur.typeset.tree import Document, Heading, Item, Items, NoteCall, Paragraph, Text
 from typeset.strategies import documents
 from typeset.trees import SAMPLES
 
@@ -106,6 +106,19 @@ def test_paragraphs_and_lists_have_addresses() -> None:
         "para_3",
         "sec_I__subsec_A",
     ]
+
+
+def test_a_list_that_is_empty_or_has_no_paragraph_before_it_stands_by_itself() -> None:
+    masthead = dataclasses.replace(ENGLISH.masthead, items=())
+    blocks = (Items(()), Heading((Text("x"),)), Items((Item("(a)", (Text("y"),)),)))
+    document = dataclasses.replace(ENGLISH, masthead=masthead, blocks=blocks, notes=())
+    assert (faults(document), found(document, "//a:content/a:blockList/a:item/a:num/text()")) == ([], ["(a)"])
+
+
+def test_two_lists_after_one_paragraph_are_counted() -> None:
+    items = Items((Item("(a)", (Text("y"),)),))
+    document = dataclasses.replace(ENGLISH, blocks=(Paragraph((NoteCall("1"),), number=4), items, items))
+    assert found(document, "//a:blockList/@eId") == ["para_4__list_1", "para_4__list_2"]
 
 
 def test_citations_have_addresses() -> None:

@@ -11,7 +11,8 @@ import pypdf
 import pytest
 
 from rapporteur.languages.terms import Language
-from rapporteur.typeset import Format, UnprintableText, write
+from rapporteur.typeset import BrokenDocument, Format, UnprintableText, write
+from rapporteur.typeset.pdf import _refusal
 from rapporteur.typeset.pdf.fonts import faces, families
 from rapporteur.typeset.tree import Document, Paragraph, Text
 from typeset.trees import SAMPLES, WORDS
@@ -62,6 +63,11 @@ def test_a_letter_that_no_face_has_is_named_with_its_place() -> None:
         write(document, Format.PDF)
     message = "no embedded font has 'ไ', so no PDF can be made; write it in another way"
     assert str(caught.value) == f"blocks[{len(ENGLISH.blocks)}].content[0].value: {message}"
+
+
+def test_whatever_else_the_typesetter_refuses_is_passed_on_as_a_refusal() -> None:
+    refusal = _refusal(ENGLISH, "no room")
+    assert (type(refusal), str(refusal)) == (BrokenDocument, "document: no PDF can be made of it: no room")
 
 
 def test_texts_cannot_act_as_markup() -> None:

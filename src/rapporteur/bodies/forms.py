@@ -188,7 +188,10 @@ class BodyForm(TextRecordForm):
             "series": _("The beginning of its symbols: CTOC/COP/WG.4. Empty where none is known."),
             "openness": _("For instance “open-ended intergovernmental”."),
         }
-        widgets: ClassVar[dict[str, Any]] = {"note": forms.Textarea(attrs={"rows": 3})}
+        widgets: ClassVar[dict[str, Any]] = {
+            "note": forms.Textarea(attrs={"rows": 3}),
+            "series": forms.TextInput(attrs={"dir": "ltr"}),
+        }
 
 
 class BodyNameForm(TextRecordForm):

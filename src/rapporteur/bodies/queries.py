@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from rapporteur.bodies.models import Body, BodyName, Conference, Officer
 from rapporteur.bodies.terms import NameKind
-from rapporteur.languages.terms import Multilingual
+from rapporteur.languages.terms import Language, Multilingual, Status, Wording
 
 
 def conferences() -> list[Conference]:
@@ -28,7 +28,16 @@ def with_names(bodies: "QuerySet[Body]") -> "QuerySet[Body]":
 def bodies_of(conference: Conference) -> list[Body]:
     """Return a conference's bodies with names and characters, in the order of their series, then of their keys."""
     found = Body.objects.filter(conference=conference).prefetch_related("names", "characters")
-    return sorted(found, key=lambda body: (not body.series, _natural(body.series), body.key))
+    return sorted(found, key=_series_order)
+
+
+def bodies_named(conference: Conference) -> list[Body]:
+    """Return a conference's bodies with their names alone, in the same order."""
+    return sorted(Body.objects.filter(conference=conference).prefetch_related("names"), key=_series_order)
+
+
+def _series_order(body: Body) -> tuple[bool, tuple[tuple[int, str], ...], str]:
+    return (not body.series, _natural(body.series), body.key)
 
 
 def _natural(series: str) -> tuple[tuple[int, str], ...]:
@@ -43,11 +52,14 @@ def body(conference: Conference, key: str) -> Body | None:
 
 
 def official_name(body: Body) -> Multilingual:
-    """Return the name a body bears now, else its first name of any kind, else its key. Its names must be prefetched."""
+    """Return the name a body bears now, else its first name of any kind; names must be prefetched.
+
+    The key of a body of which no name is known stands in for one, as a wording that is not official.
+    """
     names = list(body.names.all())
     now = [name for name in names if name.kind == NameKind.OFFICIAL and name.until is None]
     found: BodyName | None = next(iter(now or names), None)
-    return found.name if found else Multilingual.plain(en=body.key)
+    return found.name if found else Multilingual({Language.ENGLISH: Wording(body.key, status=Status.PROVISIONAL)})
 
 
 def officers_of_body(body: Body) -> list[Officer]:

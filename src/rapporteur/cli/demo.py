@@ -20,7 +20,7 @@ _OFFICER: Final = "officer@example.org"
 
 
 def demo(out: Annotated[Path, typer.Option(help="The folder for the note's files.")] = Path("out")) -> None:
-    """Make the database, load the shipped register, write the note of the tenth session in every language and format."""
+    """Make the database, load the shipped register, write the note of its tenth session in every form."""
     from django.conf import settings
 
     from rapporteur.bodies.models import Conference

@@ -1,8 +1,9 @@
 """`rapporteur draft`: official documents composed from the register, on the terminal or as files."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +14,7 @@ from rapporteur.languages.terms import Language
 if TYPE_CHECKING:
     import datetime as dt
 
+    from rapporteur.drafts.queries.kinds import Composer, Question
     from rapporteur.meetings.models import Session
 
 app = typer.Typer(no_args_is_help=True, help="Official documents composed from the register.", rich_markup_mode=None)
@@ -24,30 +26,132 @@ def drafts() -> None:
     """Official documents composed from the register."""
 
 
+Session_ = Annotated[str, typer.Option("--session", help="The session that it is for, by its key: cop-10.")]
+Day = Annotated[str | None, typer.Option(help="The day it speaks (2020-07-01); today when not given.")]
+Code = Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")]
+Form = Annotated[str, typer.Option("--format", help="txt, html, docx, pdf or xml.")]
+Output = Annotated[Path | None, typer.Option(help="The file to write; else the terminal.")]
+All = Annotated[Path | None, typer.Option("--all", help="A folder for every language and format.")]
+First = Annotated[str | None, typer.Option("--from", help="The first day of the period; else the day it speaks.")]
+Last = Annotated[str | None, typer.Option("--to", help="The last day of the period; else the last of the session.")]
+Of = Annotated[str | None, typer.Option(help="The conference, when there are several.")]
+
+
 @app.command()
-def note(  # noqa: PLR0913 - one option each for what a reader chooses
-    session: Annotated[str, typer.Option(help="The session that the note is for, by its key: cop-10.")],
-    as_of: Annotated[str | None, typer.Option(help="The day the note speaks (2020-07-01); today when not given.")] = None,
-    language: Annotated[str, typer.Option(help="ar, zh, en, fr, ru or es.")] = "en",
-    format_: Annotated[str, typer.Option("--format", help="txt, html, docx, pdf or xml.")] = "txt",
-    output: Annotated[Path | None, typer.Option(help="The file to write; else the terminal.")] = None,
-    all_: Annotated[Path | None, typer.Option("--all", help="A folder for every language and format.")] = None,
-    conference: Annotated[str | None, typer.Option(help="The conference, when there are several.")] = None,
+def note(
+    session: Session_,
+    as_of: Day = None,
+    language: Code = "en",
+    format_: Form = "txt",
+    output: Output = None,
+    all_: All = None,
+    conference: Of = None,
 ) -> None:
     """Write the note by the Secretariat on the meetings of the subsidiary bodies, as it reads on a day."""
-    if output and all_:
+    _deliver("note", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+
+
+@app.command()
+def agenda(
+    session: Session_,
+    as_of: Day = None,
+    language: Code = "en",
+    format_: Form = "txt",
+    output: Output = None,
+    all_: All = None,
+    conference: Of = None,
+) -> None:
+    """Write the provisional agenda of a session with annotations."""
+    _deliver("agenda", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+
+
+@app.command(name="list")
+def documents(
+    session: Session_,
+    as_of: Day = None,
+    language: Code = "en",
+    format_: Form = "txt",
+    output: Output = None,
+    all_: All = None,
+    conference: Of = None,
+) -> None:
+    """Write the list of documents before a session, with the languages and the status they have on a day."""
+    _deliver("list", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+
+
+@app.command()
+def calendar(  # noqa: PLR0913, PLR0917 - one option each for what a reader chooses
+    session: Session_,
+    as_of: Day = None,
+    since: Annotated[
+        str | None, typer.Option("--from", help="The first day of the period; else the day it speaks.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", help="The last day; else the last of the session.")] = None,
+    language: Code = "en",
+    format_: Form = "txt",
+    output: Output = None,
+    all_: All = None,
+    conference: Of = None,
+) -> None:
+    """Write the calendar of meetings of a period, with the days by which documents are due."""
+    question = _question(session, conference, as_of, since=since, until=until)
+    _deliver("calendar", _Wanted(language, format_, output, all_), question)
+
+
+@app.command()
+def status(
+    session: Session_,
+    as_of: Day = None,
+    language: Code = "en",
+    format_: Form = "txt",
+    output: Output = None,
+    all_: All = None,
+    conference: Of = None,
+) -> None:
+    """Write what the resolutions and decisions asked for, and what had answered it by a day."""
+    _deliver("status", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """In which language and form a draft is wanted, and where."""
+
+    language: str
+    format: str
+    output: Path | None
+    folder: Path | None
+
+
+def _question(
+    session: str, conference: str | None, as_of: str | None, *, since: str | None = None, until: str | None = None
+) -> "Question":
+    from rapporteur.drafts.queries.kinds import Question
+
+    return Question(
+        session=session_of(session, conference),
+        as_of=day_of(as_of),
+        since=day_of(since) if since else None,
+        until=day_of(until) if until else None,
+    )
+
+
+def _deliver(key: str, wanted: _Wanted, question: "Question") -> None:
+    """Write a kind of draft to the terminal, to a file, or in every language and format to a folder."""
+    from rapporteur.typeset import Format, write
+
+    if wanted.output and wanted.folder:
         raise Refused("Give --output for one file or --all for all of them, not both.")
-    day, chosen = day_of(as_of), session_of(session, conference)
-    if all_ is not None:
-        for path, size, is_new in write_all(chosen, day, all_):
+    if wanted.folder is not None:
+        for path, size, is_new in _write_every(key, question, wanted.folder):
             typer.echo(f"{path}\t{size} bytes{'' if is_new else ' (unchanged)'}")
         return
-    content = _written(chosen, day, _language(language), _format(format_))
-    if output is None:
+    language, format_ = _language(wanted.language), _format(wanted.format)
+    content = write(_prepared(key, question)(language), Format(format_))
+    if wanted.output is None:
         _print(content, format_)
     else:
-        _put(output, content)
-        typer.echo(f"{output}: {len(content)} bytes")
+        _put(wanted.output, content)
+        typer.echo(f"{wanted.output}: {len(content)} bytes")
 
 
 def session_of(key: str, conference: str | None) -> "Session":
@@ -67,37 +171,34 @@ def session_of(key: str, conference: str | None) -> "Session":
 
 def write_all(session: "Session", day: "dt.date", folder: Path) -> list[tuple[Path, int, bool]]:
     """Write the note in every language and format; return each file, its size, and whether it is new or differs."""
-    from rapporteur.drafts.queries.composed import note_from
-    from rapporteur.drafts.queries.note import note_of
+    from rapporteur.drafts.queries.kinds import Question
+
+    return _write_every("note", Question(session, day), folder)
+
+
+def _write_every(key: str, question: "Question", folder: Path) -> list[tuple[Path, int, bool]]:
     from rapporteur.typeset import Format, write
 
     folder.mkdir(parents=True, exist_ok=True)
-    matter = note_of(session)
+    compose = _prepared(key, question)
     written = []
     for language in Language:
-        document = _composed(lambda language=language: note_from(matter, language=language, as_of=day))
+        document = compose(language)
         for format_ in Format:
             content = write(document, format_)
-            path = folder / f"note.{language}{format_.suffix}"
+            path = folder / f"{key}.{language}{format_.suffix}"
             written.append((path, len(content), _put(path, content)))
     return written
 
 
-def _written(session: "Session", day: "dt.date", language: Language, format_: str) -> bytes:
-    from rapporteur.drafts.queries.composed import note as composed_note
-    from rapporteur.typeset import Format, write
-
-    document = _composed(lambda: composed_note(session, language=language, as_of=day))
-    return write(document, Format(format_))
-
-
-def _composed(compose: Any) -> Any:
+def _prepared(key: str, question: "Question") -> "Composer":
     from rapporteur.drafts.queries.composed import NothingToCompose
+    from rapporteur.drafts.queries.kinds import KINDS
 
     try:
-        return compose()
+        return KINDS[key].prepare(question)
     except NothingToCompose as error:
-        raise Refused("\n".join(["The note cannot be written yet:", *error.reasons])) from None
+        raise Refused("\n".join([f"The {key} cannot be written yet:", *error.reasons])) from None
 
 
 def _put(path: Path, content: bytes) -> bool:

@@ -1,5 +1,7 @@
 """`rapporteur journal`: verify the chain of acts and print its head for publication."""
 
+from typing import Annotated
+
 import typer
 
 from rapporteur.cli.refusing import Refused
@@ -8,11 +10,16 @@ app = typer.Typer(no_args_is_help=True, help="The journal: verify it, print its 
 
 
 @app.command()
-def verify() -> None:
-    """Check every row of the journal against the row before it; exit status 1 when one was changed, moved or removed."""
+def verify(
+    published: Annotated[str, typer.Option(help="A head printed earlier: rows cut off since then are found too.")] = "",
+) -> None:
+    """Check every row of the journal against the one before; status 1 when one was changed, moved or removed."""
     from rapporteur.journal import queries
 
-    faults = queries.verify()
+    number, _space, seal = published.strip().partition(" ")
+    if published and not (number.isdecimal() and seal):
+        raise Refused(f'"{published}" is no head; write number and seal as "rapporteur journal head" prints them.')
+    faults = queries.verify((int(number), seal.strip()) if published else None)
     if faults:
         raise Refused("\n".join(["The journal is not whole:", *(fault.what for fault in faults)]))
     head_ = queries.head()

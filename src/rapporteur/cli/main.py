@@ -17,10 +17,9 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError, ProgrammingError
 
-from rapporteur.cli import demo, draft, journal, officer, register, serving, setting_up
+from rapporteur.cli import demo, draft, journal, officer, register, search, serving, setting_up
 from rapporteur.cli.refusing import Refused, log_unexpected
 from rapporteur.register.faults import RegisterRefused
-from rapporteur.site.database import UnknownDatabase
 
 app = typer.Typer(
     name="rapporteur",
@@ -31,6 +30,7 @@ app = typer.Typer(
 )
 app.add_typer(register.app, name="register")
 app.add_typer(journal.app, name="journal")
+app.add_typer(search.app, name="search")
 app.add_typer(draft.app, name="draft")
 app.add_typer(officer.app, name="officer")
 app.command("setup")(setting_up.set_up)
@@ -40,7 +40,6 @@ app.command("demo")(demo.demo)
 _EXPECTED: Final = (
     Refused,
     RegisterRefused,
-    UnknownDatabase,
     ImproperlyConfigured,
     OperationalError,
     ProgrammingError,
@@ -53,7 +52,10 @@ _INTERRUPTED: Final = 130
 def ready() -> None:
     """Keep the register of a treaty conference and write its official documents."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapporteur.site.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ValueError as error:  # an address in the environment that names no database
+        raise Refused(str(error)) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -8,7 +8,9 @@ import typer
 
 from rapporteur.cli.refusing import Refused, actor, now
 
-app = typer.Typer(no_args_is_help=True, help="Officers of the secretariat, who keep the register.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True, help="Officers of the secretariat, who keep the register.", rich_markup_mode=None
+)
 
 
 @app.callback()

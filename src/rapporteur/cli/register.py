@@ -6,13 +6,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from rapporteur.cli.refusing import Refused, actor, now
+
+if TYPE_CHECKING:
+    from rapporteur.bodies.models import Conference
 
 app = typer.Typer(no_args_is_help=True, help="The register: load, export, check.", rich_markup_mode=None)
 
@@ -48,14 +51,47 @@ def export(
 
 
 @app.command()
+def check(
+    as_of: Annotated[str | None, typer.Option(help="The day to judge by (2020-07-01); today when not given.")] = None,
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    conference: Annotated[str | None, typer.Option(help="One conference only, by its key.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Leave with status 1 for warnings and overdue too.")] = False,
+) -> None:
+    """Say what is owed, what answered it, and what in the register needs looking at; status 1 when there are errors."""
+    from rapporteur.register.account import account_of, as_json, as_text
+
+    day = day_of(as_of)
+    accounts = [account_of(one, as_of=day) for one in _conferences(conference)]
+    if json_:
+        typer.echo(as_json(accounts), nl=False)
+    else:
+        for account in accounts:
+            typer.echo("\n".join(as_text(account)))
+    if any(account.has_errors or (strict and not account.is_clear) for account in accounts):
+        raise typer.Exit(1)
+
+
+def _conferences(key: str | None) -> "list[Conference]":
+    from rapporteur.bodies.models import Conference
+
+    found = list(Conference.objects.filter(**({"key": key} if key else {})).order_by("pk"))
+    if key and not found:
+        known = ", ".join(Conference.objects.values_list("key", flat=True)) or "none: load the register first"
+        raise Refused(f"There is no conference {key!r}; the register has {known}.")
+    return found
+
+
+@app.command()
 def schema(
-    output: Annotated[Path | None, typer.Option("--output", help="Write to this file instead.", show_default=False)] = None,
+    check_: Annotated[bool, typer.Option("--check", help="That of `register check --json` instead.")] = False,
+    output: Annotated[Path | None, typer.Option(help="Write to this file instead.", show_default=False)] = None,
 ) -> None:
     """Print the JSON Schema of a file of the register."""
+    from rapporteur.register.account import account_schema
     from rapporteur.register.replacing import replace_file
     from rapporteur.register.schema import json_schema
 
-    text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(account_schema() if check_ else json_schema(), indent=2, ensure_ascii=False) + "\n"
     if output is None:
         typer.echo(text, nl=False)
     else:

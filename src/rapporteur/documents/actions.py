@@ -17,6 +17,7 @@ from rapporteur.languages.terms import Language
 from rapporteur.parties.actions import why_not_above_itself
 from rapporteur.sources.actions import GROUNDS_MESSAGES, grounds_of
 from rapporteur.symbols.documents import NotASymbol, parse
+from rapporteur.terminology.forms import LANGUAGE_NAMES
 
 
 def document_key(document: Document) -> str:
@@ -53,6 +54,7 @@ def _citing(document: Document) -> Iterator[Citation]:
         yield cited_in(beside.exclude(pk=document.pk))
 
 
+_TWICE = gettext_lazy("The conference has a document of this symbol or name already.")
 DOCUMENT = Keeping(
     kind="document",
     model=Document,
@@ -67,8 +69,8 @@ DOCUMENT = Keeping(
     cited_by=lambda document: list(_citing(document)),
     has_lasting_key=False,  # a symbol may be corrected, and the key follows it
     messages={
-        "document_once": ("symbol", gettext_lazy("The conference has a document of this symbol or key already.")),
-        "document_symbol_once": ("symbol", gettext_lazy("The conference has a document of this symbol already.")),
+        "document_once": ("symbol", _TWICE),
+        "document_symbol_once": ("symbol", _TWICE),
         "document_relation_whole": (
             "of",
             gettext_lazy("Say both: what it does to the other document, and which one that is."),
@@ -95,7 +97,10 @@ def why_not_issue_document(document: Document, *, languages: Iterable[Language],
         reasons.append(Reason(_("It cannot be issued before its symbol was reserved."), "on"))
     issued = document.versions.filter(language__in=languages, status=IssueStatus.ISSUED)
     return reasons + [
-        Reason(_("The version in %(language)s was issued already.") % {"language": version.get_language_display()})
+        Reason(
+            _("The version in %(language)s was issued already.")
+            % {"language": LANGUAGE_NAMES[Language(version.language)]}
+        )
         for version in issued
     ]
 

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rapporteur.bodies.forms import BodyChoiceField, MandateNumberField, mandate_list_field
+from rapporteur.bodies.forms import BodyChoiceField, ConferenceForm, MandateNumberField, mandate_list_field
 from rapporteur.bodies.rules import grammar_from_plain
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
+from rapporteur.documents.rules import Calendar, WrongCalendar
 from rapporteur.journal.forms import CitedField, DayField, ListField, RecordForm, misread, readable
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.forms import cited_session
@@ -26,6 +27,18 @@ def items_field() -> ListField:
     """Return a field for numbers of agenda items."""
     help_text = _("With commas between them, as English documents print them: 2 (b), 4.")
     return ListField(each=readable(parse_item), required=False, label=_("Agenda items"), help_text=help_text)
+
+
+class ConferenceWithCalendarForm(ConferenceForm):
+    """The conference's form, with its calendar read as this room reads it."""
+
+    def clean_calendar(self) -> dict[str, Any]:
+        plain: dict[str, Any] = self.cleaned_data["calendar"]
+        try:
+            Calendar.from_plain(plain)
+        except WrongCalendar as error:
+            raise forms.ValidationError(str(error), code="calendar") from error
+        return plain
 
 
 class DocumentForm(TextRecordForm):
@@ -118,6 +131,8 @@ class DocumentForm(TextRecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].required = False
+        if self.initial.get("symbol"):
+            self.initial["key"] = ""
 
     def clean_symbol(self) -> str:
         return self._read_symbol(self.cleaned_data["symbol"])
@@ -152,8 +167,9 @@ class LanguageVersionForm(RecordForm):
         help_texts: ClassVar[dict[str, Any]] = {"job_number": _("As printed: V.17-06236 (E) 140917 150917.")}
 
     def clean_job_number(self) -> str:
-        text = self.cleaned_data["job_number"]
-        return readable(parse_job)(text) if text else ""
+        text: str = self.cleaned_data["job_number"]
+        # One that is stored already may follow the custom of another duty station.
+        return text if text in {"", self.initial.get("job_number")} else readable(parse_job)(text)
 
 
 class TransmissionForm(RecordForm):

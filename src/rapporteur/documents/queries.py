@@ -6,8 +6,9 @@ Lists are paged by key: documents with a date come first, the latest first; thos
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from rapporteur.bodies.models import Body, Conference
 from rapporteur.documents.models import Document, Transmission
@@ -37,15 +38,20 @@ class Choice:
 def documents_after(
     conference: Conference, *, choice: Choice, after: Place | None = None, limit: int
 ) -> list[Document]:
-    """Return up to `limit` documents from a place onward. Two queries, whatever is found."""
-    own = _with_versions(_chosen(conference, choice))
+    """Return up to `limit` documents from a place onward. Three queries, whatever is found."""
+    own = _chosen(conference, choice)
     dated = own.filter(date__isnull=False).order_by("-date", "-key")
     undated = own.filter(date__isnull=True).order_by("-key")
+    if choice.year is not None:
+        dated = dated.filter(date__range=(dt.date(choice.year, 1, 1), dt.date(choice.year, 12, 31)))
+        undated = undated.filter(key__contains=f"/{choice.year}/")
     if after is not None and after.on is not None:
         dated = dated.filter(Q(date__lt=after.on) | Q(date=after.on, key__lt=after.key))
     elif after is not None:
         dated, undated = dated.none(), undated.filter(key__lt=after.key)
-    return [*dated[:limit], *undated[:limit]][:limit]
+    found = [*dated[:limit], *undated[:limit]][:limit]
+    prefetch_related_objects(found, "versions")
+    return found
 
 
 def _chosen(conference: Conference, choice: Choice) -> "QuerySet[Document]":
@@ -55,12 +61,15 @@ def _chosen(conference: Conference, choice: Choice) -> "QuerySet[Document]":
     if choice.body is not None:
         own = own.filter(body=choice.body)
     if choice.session is not None:
-        before = Transmission.objects.filter(session=choice.session).values("document")
-        own = own.filter(Q(session=choice.session) | Q(pk__in=before))
-    if choice.year is not None:
-        within = (dt.date(choice.year, 1, 1), dt.date(choice.year, 12, 31))
-        own = own.filter(Q(date__range=within) | Q(date__isnull=True, key__contains=f"/{choice.year}/"))
+        own = own.filter(pk__in=_before(choice.session))
     return own
+
+
+def _before(session: Session) -> "QuerySet[Document, Any]":
+    """Return the keys of a session's own documents and of those transmitted to it, each half found by its index."""
+    own = Document.objects.filter(session=session).order_by().values("pk")
+    sent = Transmission.objects.filter(session=session).order_by().values("document")
+    return own.union(sent)
 
 
 def place_of(document: Document) -> Place:
@@ -84,8 +93,11 @@ def chain(document: Document, *, grammar: Grammar) -> list[Document]:
     first = document
     while first.of is not None and first.of_id != document.pk:
         first = first.of
-    own = Q(pk=first.pk) | Q(of=first) | Q(of__of=first) | Q(of__of__of=first)
-    found = Document.objects.filter(own).select_related("of", "conference").prefetch_related("versions")
+    # Four questions that an index answers, asked as one; with OR between them, the whole table would be read.
+    steps = (Q(pk=first.pk), Q(of=first), Q(of__of=first), Q(of__of__of=first))
+    keys = [Document.objects.filter(step).order_by().values_list("pk") for step in steps]
+    own = [pk for (pk,) in keys[0].union(*keys[1:], all=True)]
+    found = Document.objects.filter(pk__in=own).select_related("of").prefetch_related("versions")
     return sorted(found, key=lambda one: _order(one, grammar))
 
 
@@ -99,8 +111,7 @@ def _order(document: Document, grammar: Grammar) -> tuple[bool, object]:
 def documents_of_session(session: Session, *, limit: int) -> list[Document]:
     """Return the documents that a session has before it, by key: its own and those transmitted to it."""
     before = Prefetch("transmissions", Transmission.objects.filter(session=session), to_attr="sent")
-    sent = Transmission.objects.filter(session=session).values("document")
-    own = _with_versions(Document.objects.filter(Q(session=session) | Q(pk__in=sent)))
+    own = _with_versions(Document.objects.filter(pk__in=_before(session)))
     return list(own.prefetch_related(before).order_by("key")[:limit])
 
 
@@ -127,4 +138,4 @@ def agenda_of_sessions(sessions: Iterable[int]) -> dict[tuple[int, str], AgendaI
 
 
 def _with_versions(documents: "QuerySet[Document]") -> "QuerySet[Document]":
-    return documents.select_related("conference").prefetch_related("versions")
+    return documents.prefetch_related("versions")

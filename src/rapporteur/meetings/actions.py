@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,22 +30,19 @@ def meeting_key(meeting: Meeting) -> str:
     return f"{meeting.body.conference.key}/{meeting.body.key}/{meeting.key}"
 
 
-def _find_parent(item: Any) -> None:
-    """Set the item that an agenda item is part of: "2" for "2 (b)". Raises: Refused while it is not there."""
-    try:
-        parent = parse_item(item.number).parent
-    except NotAnItemNumber:
-        # A number that documents print otherwise, in an agenda of another style, is nobody's part.
-        parent = None
-    item.parent = None
-    if parent is None:
-        return
-    beside = AgendaItem.objects.filter(session=item.session, meeting=item.meeting, stage=item.stage)
-    item.parent = beside.filter(number=str(parent)).first()
-    if item.parent is None:
-        said = {"number": item.number, "parent": str(parent)}
-        text = _("Item %(number)s is part of item %(parent)s, which is not on this agenda; add that one too.")
-        raise Refused([Reason(text % said, "number")])
+def _find_parents(items: QuerySet[AgendaItem]) -> None:
+    """Make each agenda item part of the one its number names: "2 (b)" of "2", where that one is on the agenda."""
+    numbered = {(item.stage, item.number): item for item in items}
+    for (stage, number), item in numbered.items():
+        try:
+            above = parse_item(number).parent
+        except NotAnItemNumber:
+            # A number that an agenda of another style prints is nobody's part.
+            above = None
+        parent = numbered.get((stage, str(above)))
+        if item.parent_id != (parent.pk if parent else None):
+            item.parent = parent
+            item.save(update_fields=["parent"])
 
 
 def _why_not_dated_so(gathering: Session | Meeting) -> list[Reason]:
@@ -125,7 +122,7 @@ SESSION = Keeping(
     key=session_key,
     rows=(
         Rows.tied_by("session", Saying, name="sayings"),
-        Rows.tied_by("session", AgendaItem, name="agenda", derive=_find_parent),
+        Rows.tied_by("session", AgendaItem, name="agenda", follows="parent", settle=_find_parents),
         *grounds_of("session", session_key),
     ),
     why_not=why_not_keep_session,
@@ -139,7 +136,7 @@ MEETING = Keeping(
     key=meeting_key,
     rows=(
         Rows.tied_by("meeting", Saying, name="sayings"),
-        Rows.tied_by("meeting", AgendaItem, name="agenda", derive=_find_parent),
+        Rows.tied_by("meeting", AgendaItem, name="agenda", follows="parent", settle=_find_parents),
         *grounds_of("meeting", meeting_key),
     ),
     why_not=why_not_keep_meeting,

@@ -66,6 +66,19 @@ class CitedMandateField(CitedField):
 
 
 class GatheringForm(TextRecordForm):
+    field_order = (
+        "conference",
+        "body",
+        "kind",
+        "ordinal",
+        "key",
+        "starts_on",
+        "ends_on",
+        "roughly",
+        "window_starts_on",
+        "window_ends_on",
+        "concluded_by",
+    )
     roughly = MonthField(
         required=False,
         label=gettext_lazy("Month or year"),
@@ -92,7 +105,8 @@ class GatheringForm(TextRecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("roughly", (self.instance.year, self.instance.month))
+        planned: Any = self.instance
+        self.initial.setdefault("roughly", (planned.year, planned.month))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -248,4 +262,6 @@ class AgendaItemForm(TextRecordForm):
         widgets: ClassVar[dict[str, Any]] = {"annotation": MultilingualInput(is_multiline=True)}
 
     def clean_number(self) -> str:
-        return readable(parse_item)(self.cleaned_data["number"])
+        text: str = self.cleaned_data["number"]
+        # One that is stored already may be printed in the way of another conference.
+        return text if text == self.initial.get("number") else readable(parse_item)(text)

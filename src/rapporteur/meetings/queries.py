@@ -4,10 +4,11 @@ Lists are paged by key: a place is the day and the record's number after which t
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import F, Max, Min, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractYear
 
 from rapporteur.bodies.models import Body, Conference
 from rapporteur.meetings.models import AgendaItem, Meeting, Session
@@ -47,7 +48,15 @@ def agenda(gathering: Session | Meeting) -> list[AgendaItem]:
 
 def meetings_of_body(body: Body, *, limit: int) -> list[Meeting]:
     """Return the latest meetings of a body, the latest first."""
-    return list(_by_day(Meeting.objects.filter(body=body)).order_by(F("day").desc(nulls_last=True), "-id")[:limit])
+    year = Coalesce(ExtractYear("starts_on"), ExtractYear("window_starts_on"), "year")
+    order = (year.desc(nulls_last=True), F("day").desc(nulls_last=True), "-id")
+    return list(_by_day(Meeting.objects.filter(body=body)).order_by(*order)[:limit])
+
+
+def meetings_named(conference: Conference, keys: Collection[str]) -> dict[tuple[str, str], Meeting]:
+    """Return meetings by the keys of their bodies and their own."""
+    found = Meeting.objects.filter(body__conference=conference, key__in=list(keys)).select_related("body")
+    return {(meeting.body.key, meeting.key): meeting for meeting in found}
 
 
 def meetings_beside_session(session: Session, *, limit: int) -> list[Meeting]:
@@ -57,12 +66,13 @@ def meetings_beside_session(session: Session, *, limit: int) -> list[Meeting]:
 
 
 def meetings_to_come(conference: Conference, *, today: dt.date, limit: int) -> list[Meeting]:
-    own = _of(conference).filter(ends_on__gte=today)
+    # No meeting lasts so long: the bound lets the index begin near today.
+    own = _of(conference).filter(starts_on__gte=today - dt.timedelta(days=120), ends_on__gte=today)
     return list(_with_body(own).order_by("starts_on", "id")[:limit])
 
 
 def meetings_past(conference: Conference, *, today: dt.date, limit: int) -> list[Meeting]:
-    own = _of(conference).filter(starts_on__isnull=False, ends_on__lt=today)
+    own = _of(conference).filter(starts_on__lte=today, ends_on__lt=today)
     return list(_with_body(own).order_by("-starts_on", "-id")[:limit])
 
 

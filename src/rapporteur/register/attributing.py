@@ -35,7 +35,7 @@ def sourced_rows(placed: Placed[Any]) -> Iterator[tuple[str, Sourced]]:
     """Yield an entry ("" for its field) and each row within it, with the field by which it is cited."""
     if isinstance(placed.entry, Sourced):
         yield "", placed.entry
-    for name, value in placed.entry:
+    for name, value in vars(placed.entry).items():
         if isinstance(value, tuple):
             for index, row in enumerate(value):
                 if isinstance(row, Sourced):

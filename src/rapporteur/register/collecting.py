@@ -33,15 +33,15 @@ from rapporteur.register.schema import (
     TermEntry,
 )
 
-EntryType = TypeVar("EntryType", bound=Entry, covariant=True)
+EntryType_co = TypeVar("EntryType_co", bound=Entry, covariant=True)
 SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed(Generic[EntryType]):
+class Placed(Generic[EntryType_co]):
     """An entry and where it stands. `conference` is the one it belongs to, "" for an entry of none."""
 
-    entry: EntryType
+    entry: EntryType_co
     parsed: Parsed
     path: tuple[str | int, ...]
     conference: str

@@ -23,7 +23,7 @@ def multilingual(text: Mapping[Language, str | WordingEntry]) -> Multilingual:
 
 
 def columns_of(entry: Entry, model: type[models.Model], **more: Any) -> dict[str, Any]:
-    """Return the columns of a record that an entry fills, by attribute name, with `more` added or put in their place."""
+    """Return the columns of a record that an entry fills, by attribute name, with `more` added or in their place."""
     shared = _shared(type(entry), model)
     columns = {name: _to_column(getattr(entry, name), field) for name, field in shared if name not in more}
     return columns | more

@@ -79,12 +79,12 @@ class _Exporting:
 
     def __init__(self) -> None:
         self.sourcing = Sourcing()
-        self.keys = {
-            model: dict(model._default_manager.values_list("pk", "key"))  # noqa: SLF001 - Django's own name for it
+        self.keys: dict[type[models.Model], dict[int | None, str]] = {
+            model: dict(model._default_manager.values_list("pk", "key"))
             for model in (RegionalGroup, Party, Instrument, Conference, Body, Session, Meeting, Document)
         }
         self.seats = dict(Conference.objects.values_list("pk", "seat"))
-        self.citations = {mandate.pk: mandate.citation for mandate in Mandate.objects.all()}
+        self.citations: dict[int | None, str] = {mandate.pk: mandate.citation for mandate in Mandate.objects.all()}
         self.officers_of = _grouped(Officer, "conference_id", "body_id", "gathering_key", order="position")
 
     # --- parties -----------------------------------------------------------------------------------------------------
@@ -295,7 +295,7 @@ class _Exporting:
 def _grouped(model: type[models.Model], *owner: str, order: str = "pk") -> dict[tuple[Any, ...], list[Any]]:
     """Return the rows of a kind by the values of the columns of their owner, in order. 1 query."""
     rows: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for row in model._default_manager.order_by(order, "pk"):  # noqa: SLF001 - Django's own name for it
+    for row in model._default_manager.order_by(order, "pk"):
         rows[tuple(getattr(row, name) for name in owner)].append(row)
     return rows
 
@@ -329,4 +329,3 @@ def _implied_parent(number: str) -> str:
         return str(parse_item(number).parent or "")
     except Misreading:
         return ""
-

@@ -3,10 +3,8 @@
 `storing` writes what differs. The story goes on in `attributing`, which writes what the records rest on.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
-
-from django.db import models
 
 from rapporteur.bodies.models import Body, BodyCharacter, BodyName, Conference, Officer
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
@@ -16,14 +14,13 @@ from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.register.collecting import Collected, Placed
 from rapporteur.register.columns import columns_of, multilingual
+from rapporteur.register.placing import Pks, Placing, key_of, pks_of, scoped, subject
 from rapporteur.register.schema import GatheringEntry, ProvisionEntry
 from rapporteur.register.storing import Columns, Store
-from rapporteur.register.subjects import Subject, key_of_document, subject_of
+from rapporteur.register.subjects import Subject, key_of_document
 from rapporteur.sources.models import Source
 from rapporteur.symbols.agenda import parse_item
 from rapporteur.terminology.models import Term
-
-Pks = dict[Any, int]
 
 
 def fill(collected: Collected, store: Store) -> None:
@@ -31,15 +28,14 @@ def fill(collected: Collected, store: Store) -> None:
     _Filling(collected, store).fill()
 
 
-class _Filling:
+class _Filling(Placing):
     """One load: the primary keys of what is there by now, by the keys of the files."""
 
     def __init__(self, collected: Collected, store: Store) -> None:
+        super().__init__(store)
         self.collected = collected
-        self.store = store
         self.instruments: Pks = {}
         self.parties: Pks = {}
-        self.conferences: Pks = {}
         self.bodies: Pks = {}  # (conference, key)
         self.mandates: Pks = {}  # (conference, "resolution 7/1")
         self.sessions: Pks = {}  # (conference, key)
@@ -61,17 +57,16 @@ class _Filling:
         of = self.collected
         self.records(Source, of.sources, key=["key"])
         groups = self.records(RegionalGroup, of.regional_groups, key=["key"])
-        self.instruments = _pks(Instrument, "key") | self.records(Instrument, of.instruments, key=["key"])
+        self.instruments = pks_of(Instrument, "key") | self.records(Instrument, of.instruments, key=["key"])
         self.uppers(Instrument, of.instruments, "supplements_id", self.instruments, lambda one: one.entry.supplements)
-        self.rows(Article, of.instruments, "articles", "instrument_id", self.instruments, key=["number"])
-        self.parties = _pks(Party, "key") | self.records(Party, of.parties, key=["key"])
-        groups = _pks(RegionalGroup, "key") | groups
+        self.rows(Article, of.instruments, "articles", ("instrument_id", self.instruments), key=["number"])
+        self.parties = pks_of(Party, "key") | self.records(Party, of.parties, key=["key"])
+        groups = pks_of(RegionalGroup, "key") | groups
         self.rows(
             GroupMembership,
             of.parties,
             "memberships",
-            "party_id",
-            self.parties,
+            ("party_id", self.parties),
             key=["group_id", "since"],
             more=lambda _, row: {"group_id": groups[row.group]},
             positions=False,
@@ -80,8 +75,7 @@ class _Filling:
             PartyStatus,
             of.parties,
             "statuses",
-            "party_id",
-            self.parties,
+            ("party_id", self.parties),
             key=["instrument_id", "since"],
             more=lambda _, row: {"instrument_id": self.instruments[row.instrument]},
             positions=False,
@@ -91,7 +85,7 @@ class _Filling:
 
     def conferences_and_bodies(self) -> None:
         of = self.collected
-        self.conferences = _pks(Conference, "key") | self.records(Conference, of.conferences, key=["key"])
+        self.conferences = pks_of(Conference, "key") | self.records(Conference, of.conferences, key=["key"])
         self.links(
             Conference.instruments.through,
             ("conference_id", "instrument_id"),
@@ -99,24 +93,25 @@ class _Filling:
             self.conferences,
             lambda one: [self.instruments[key] for key in one.entry.instruments],
         )
-        self.bodies = _pks(Body, "conference__key", "key") | self.records(
+        self.bodies = pks_of(Body, "conference__key", "key") | self.records(
             Body,
             of.bodies,
             key=["conference_id", "key"],
             more=lambda one: {"instrument_id": self.instruments.get(one.entry.instrument)},
         )
-        self.uppers(Body, of.bodies, "parent_id", self.bodies, lambda one: _scoped(one.conference, one.entry.parent))
-        self.rows(BodyName, of.bodies, "names", "body_id", self.bodies, key=["position"])
-        self.rows(BodyCharacter, of.bodies, "characters", "body_id", self.bodies, key=["position"])
+        self.uppers(Body, of.bodies, "parent_id", self.bodies, lambda one: scoped(one.conference, one.entry.parent))
+        self.rows(BodyName, of.bodies, "names", ("body_id", self.bodies), key=["position"])
+        self.rows(BodyCharacter, of.bodies, "characters", ("body_id", self.bodies), key=["position"])
 
     def officers(self) -> None:
         """Write the officers of conferences, bodies, sessions and meetings, each list by its own owner."""
         of = self.collected
         wanted: list[Columns] = []
         owners: dict[Any, Subject] = {}
-        for placed in (*of.conferences, *of.bodies, *of.sessions, *of.meetings):
+        holding: list[Placed[Any]] = [*of.conferences, *of.bodies, *of.sessions, *of.meetings]
+        for placed in holding:
             conference, body, gathering = self._office(placed)
-            owners[conference, body, gathering] = _subject(placed)
+            owners[conference, body, gathering] = subject(placed)
             wanted += [
                 columns_of(
                     officer,
@@ -166,8 +161,7 @@ class _Filling:
             Provision,
             of.mandates,
             "provisions",
-            "mandate_id",
-            self.mandates,
+            ("mandate_id", self.mandates),
             key=["position"],
             more=self._provision,
         )
@@ -184,10 +178,10 @@ class _Filling:
     def _named_bodies(self, provisions: dict[tuple[int, int], int]) -> None:
         wanted, owners = [], {}
         for placed in self.collected.mandates:
-            mandate = self.mandates[_key(placed)]
+            mandate = self.mandates[key_of(placed)]
             for index, provision in enumerate(placed.entry.provisions):
                 pk = provisions[mandate, index + 1]
-                owners[pk,] = _subject(placed)
+                owners[pk,] = subject(placed)
                 wanted += [
                     {"provision_id": pk, "body_id": self.bodies[placed.conference, key], "position": place}
                     for place, key in enumerate(provision.bodies)
@@ -199,7 +193,7 @@ class _Filling:
     def sessions_and_meetings(self) -> None:
         of = self.collected
         seats = dict(Conference.objects.values_list("key", "seat"))
-        self.sessions = _pks(Session, "conference__key", "key") | self.records(
+        self.sessions = pks_of(Session, "conference__key", "key") | self.records(
             Session,
             of.sessions,
             key=["conference_id", "key"],
@@ -217,14 +211,14 @@ class _Filling:
             of.meetings,
             "back_to_back_with_id",
             self.meetings,
-            lambda one: _scoped(one.conference, one.entry.back_to_back_with),
+            lambda one: scoped(one.conference, one.entry.back_to_back_with),
         )
         for owner, placed, pks in (
             ("session_id", of.sessions, self.sessions),
             ("meeting_id", of.meetings, self.meetings),
         ):
-            self.rows(Saying, placed, "sayings", owner, pks, key=["as_of", "status"], positions=False)
-            items = self.rows(AgendaItem, placed, "agenda", owner, pks, key=["stage", "number"])
+            self.rows(Saying, placed, "sayings", (owner, pks), key=["as_of", "status"], positions=False)
+            items = self.rows(AgendaItem, placed, "agenda", (owner, pks), key=["stage", "number"])
             self._parents(placed, items, pks)
 
     def _meeting(self, placed: Placed[Any], seats: dict[str, Multilingual]) -> Columns:
@@ -241,31 +235,35 @@ class _Filling:
         """Set each agenda item's parent: the one its entry names, or the one that its number implies."""
         wanted, subjects = {}, {}
         for placed in gatherings:
-            owner = pks[_key(placed)]
+            owner = pks[key_of(placed)]
             for item in placed.entry.agenda:
                 implied = parse_item(item.number).parent
                 parent = item.parent if item.parent is not None else str(implied or "")
                 pk = items[owner, item.stage.value, item.number]
                 wanted[pk] = items.get((owner, item.stage.value, parent))
-                subjects[pk] = _subject(placed)
+                subjects[pk] = subject(placed)
         self.store.references(AgendaItem, wanted, attribute="parent_id", subjects=subjects)
 
     # --- documents and terms -----------------------------------------------------------------------------------------
 
     def documents_and_versions(self) -> None:
         of = self.collected
-        self.documents = _pks(Document, "conference__key", "key")
+        self.documents = pks_of(Document, "conference__key", "key")
         for wave in _waves(of.documents):
             self.documents |= self.records(Document, wave, key=["conference_id", "key"], more=self._document)
         self.rows(
-            LanguageVersion, of.documents, "versions", "document_id", self.documents, key=["language"], positions=False
+            LanguageVersion,
+            of.documents,
+            "versions",
+            ("document_id", self.documents),
+            key=["language"],
+            positions=False,
         )
         self.rows(
             Transmission,
             of.documents,
             "transmissions",
-            "document_id",
-            self.documents,
+            ("document_id", self.documents),
             key=["session_id"],
             more=lambda one, row: {"session_id": self.sessions[one.conference, row.session]},
             positions=False,
@@ -286,111 +284,10 @@ class _Filling:
 
     def terms(self) -> None:
         wanted = {
-            _subject(placed): columns_of(placed.entry, Term, conference_key=placed.conference)
+            subject(placed): columns_of(placed.entry, Term, conference_key=placed.conference)
             for placed in self.collected.terms
         }
         self.store.records(Term, wanted, key=["conference_key", "key"])
-
-    # --- what all kinds share ----------------------------------------------------------------------------------------
-
-    def records(
-        self,
-        model: type[models.Model],
-        entries: Iterable[Placed[Any]],
-        *,
-        key: list[str],
-        more: Callable[[Placed[Any]], Columns] = lambda _: {},
-    ) -> Pks:
-        """Write the records of one kind; return the primary keys by the keys of the files."""
-        wanted = {
-            _subject(placed): columns_of(placed.entry, model, **self._owner(placed, key), **more(placed))
-            for placed in entries
-        }
-        pks = self.store.records(model, wanted, key=key)
-        return {_key(placed): pks[_subject(placed)] for placed in entries}
-
-    def _owner(self, placed: Placed[Any], key: list[str]) -> Columns:
-        return {"conference_id": self.conferences[placed.conference]} if "conference_id" in key else {}
-
-    def uppers(
-        self,
-        model: type[models.Model],
-        entries: Iterable[Placed[Any]],
-        attribute: str,
-        pks: Pks,
-        above: Callable[[Placed[Any]], Any],
-    ) -> None:
-        """Set the reference of records of one kind to another of the same kind."""
-        wanted = {pks[_key(placed)]: pks.get(above(placed)) for placed in entries}
-        subjects = {pks[_key(placed)]: _subject(placed) for placed in entries}
-        self.store.references(model, wanted, attribute=attribute, subjects=subjects)
-
-    def rows(
-        self,
-        model: type[models.Model],
-        entries: Iterable[Placed[Any]],
-        attribute: str,
-        owner: str,
-        pks: Pks,
-        *,
-        key: list[str],
-        more: Callable[[Placed[Any], Any], Columns] = lambda *_: {},
-        positions: bool = True,
-    ) -> Pks:
-        """Write one list of rows of each entry; return their primary keys by (owner, *key)."""
-        wanted = [
-            columns_of(
-                row,
-                model,
-                **{owner: pks[_key(placed)]},
-                **({"position": index + 1} if positions else {}),
-                **more(placed, row),
-            )
-            for placed in entries
-            for index, row in enumerate(getattr(placed.entry, attribute))
-        ]
-        owners = {(pks[_key(placed)],): _subject(placed) for placed in entries}
-        return self.store.rows(model, wanted, key=[owner, *key], owner=[owner], owners=owners)
-
-    def links(
-        self,
-        model: type[models.Model],
-        columns: tuple[str, str],
-        entries: Iterable[Placed[Any]],
-        pks: Pks,
-        others: Callable[[Placed[Any]], list[int]],
-    ) -> None:
-        """Write which records of another kind each record is linked with."""
-        wanted = [{columns[0]: pks[_key(placed)], columns[1]: other} for placed in entries for other in others(placed)]
-        owners = {(pks[_key(placed)],): _subject(placed) for placed in entries}
-        self.store.rows(model, wanted, key=columns, owner=columns[:1], owners=owners)
-
-
-def _subject(placed: Placed[Any]) -> Subject:
-    return subject_of(placed.entry, section=str(placed.path[0]), conference=placed.conference)
-
-
-def _key(placed: Placed[Any]) -> Any:
-    """Return the key by which other entries refer to this one."""
-    entry = placed.entry
-    match placed.path[0]:
-        case "mandates":
-            return placed.conference, f"{entry.kind} {entry.number}"
-        case "documents":
-            return placed.conference, key_of_document(entry)
-        case "bodies" | "sessions" | "meetings" | "terms":
-            return placed.conference, entry.key
-    return entry.key
-
-
-def _pks(model: type[models.Model], *key: str) -> Pks:
-    """Return the primary key of every record there is, by its key: a text, or conference and key."""
-    rows = model._default_manager.order_by().values_list(*key, "pk")
-    return {row[0] if len(key) == 1 else row[:-1]: row[-1] for row in rows}
-
-
-def _scoped(conference: str, key: str | None) -> tuple[str, str] | None:
-    return (conference, key) if key else None
 
 
 def _place(placed: Placed[Any], seats: dict[str, Multilingual]) -> Multilingual:
@@ -402,9 +299,9 @@ def _place(placed: Placed[Any], seats: dict[str, Multilingual]) -> Multilingual:
 
 def _waves(documents: Iterable[Placed[Any]]) -> Iterator[list[Placed[Any]]]:
     """Yield the documents so that each comes after the one that it revises, corrects or adds to."""
-    left = {_key(placed): placed for placed in documents}
+    left = {key_of(placed): placed for placed in documents}
     while left:
-        wave = [placed for placed in left.values() if _scoped(placed.conference, placed.entry.of) not in left]
+        wave = [placed for placed in left.values() if scoped(placed.conference, placed.entry.of) not in left]
         yield wave
         for placed in wave:
-            del left[_key(placed)]
+            del left[key_of(placed)]

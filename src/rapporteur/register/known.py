@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from rapporteur.bodies.models import Body, Conference
 from rapporteur.documents.models import Document, LanguageVersion
@@ -9,6 +10,7 @@ from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.models import Meeting, Session
 from rapporteur.parties.models import Instrument, Party, RegionalGroup
 from rapporteur.register.collecting import Collected
+from rapporteur.register.subjects import key_of_document
 from rapporteur.sources.models import Source
 from rapporteur.symbols.grammars import Grammar, GrammarError
 
@@ -49,7 +51,7 @@ def known_with(collected: Collected) -> Known:
     _add(known.sessions, ((session.conference, session.entry.key) for session in collected.sessions))
     for meeting in collected.meetings:
         known.meetings.setdefault(meeting.conference, {})[meeting.entry.key] = meeting.entry.body
-    _add(known.documents, ((one.conference, one.entry.key or one.entry.symbol or "") for one in collected.documents))
+    _add(known.documents, ((one.conference, key_of_document(one.entry)) for one in collected.documents))
     return known
 
 
@@ -73,7 +75,7 @@ def _grammar(root: str, forms: dict[str, object]) -> Grammar:
     lists = ("bodies", "tails", "suffixes")
     if unknown := sorted(set(forms) - {*lists, "extras"}):
         raise GrammarError(f"a grammar has no key {unknown[0]!r}; its keys are bodies, tails, suffixes, extras")
-    plain = {name: tuple(map(str, _list(forms[name], name))) for name in lists if name in forms}
+    plain: dict[str, Any] = {name: tuple(map(str, _list(forms[name], name))) for name in lists if name in forms}
     extras = forms.get("extras", {})
     if not isinstance(extras, dict):
         raise GrammarError("extras are written as a body's form with a list of parts")

@@ -1,7 +1,8 @@
 """Loading files into the register: all of it or nothing, and a second time nothing at all.
 
 `collecting` reads, `references` and `repetitions` check, `filling` and `attributing` write, in one transaction that
-ends with one row of the journal. An error, a kill or a failed machine before that leaves the register as it was.
+ends with one row of the journal and new entries of the search. An error, a kill or a failed machine before that leaves
+the register as it was.
 """
 
 import datetime as dt
@@ -23,6 +24,7 @@ from rapporteur.register.references import faults_across
 from rapporteur.register.repetitions import repetitions
 from rapporteur.register.storing import Changes, Store
 from rapporteur.register.subjects import Subject
+from rapporteur.search.actions import rebuild
 
 _NAMED: Final = 1_000  # records named in the journal's row; beyond, their number speaks for them
 
@@ -64,6 +66,8 @@ def load(path: Path, *, by: str, at: dt.datetime, step: Step = lambda _: None) -
                 by=by,
                 at=at,
             )
+            step("preparing the search")
+            rebuild()
     return Loaded(len(collected), _counted(store.changes.created), _counted(store.changes.changed))
 
 

@@ -135,8 +135,8 @@ class _Builder:
     def _node(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
             self._refuse(event, f"&{event.anchor} names a place to repeat it", "every text written out")
-        if getattr(event, "tag", None):
-            self._refuse(event, f"the tag {event.tag} asks for more than plain data", "no tag")
+        if tag := getattr(event, "tag", None):
+            self._refuse(event, f"the tag {tag} asks for more than plain data", "no tag")
         if isinstance(event, yaml.ScalarEvent):
             self._put(event, self._value(event))
             return
@@ -156,14 +156,15 @@ class _Builder:
         if not self.stack:
             self.parsed.plain = value
             return
-        container, line = self.stack[-1], event.start_mark.line + 1
+        container, line = self.stack[-1], _line_of(event)
         lines = self.parsed.lines[id(container)]
         if isinstance(container, list):
             lines[len(container)] = line
             container.append(value)
         elif self.keys[-1] is None:
-            self.keys[-1] = self._key(event, container)
-            lines.setdefault(self.keys[-1], line)
+            key = self._key(event, container)
+            self.keys[-1] = key
+            lines.setdefault(key, line)
         else:
             container[self.keys[-1]] = value
             self.keys[-1] = None
@@ -194,8 +195,7 @@ class _Builder:
             return None
 
     def _refuse(self, event: yaml.Event, what: str, expected: str) -> None:
-        line = event.start_mark.line + 1
-        self.faults.append(Fault(self.parsed.file, line, self._here(), what, expected))
+        self.faults.append(Fault(self.parsed.file, _line_of(event), self._here(), what, expected))
 
     def _here(self) -> str:
         """Return the path of the place that is being read, spelled as in every other message."""
@@ -207,8 +207,12 @@ class _Builder:
         return f"{place}{'.' if place else ''}{key}" if key is not None else place
 
 
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
+
+
 def _why_no_date(text: str) -> str:
     year, month, day = map(int, text.split("-"))
-    if not year or not 1 <= month <= 12:
+    if not year or not 1 <= month < len(_MONTHS):
         return f"there is no month {month}" if year else "there is no year 0"
     return f"{_MONTHS[month]} {year} has no day {day}"

@@ -3,8 +3,8 @@
 Every check returns faults with their places; `loading` refuses the files when there is one.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from rapporteur.documents.rules import Calendar, WrongCalendar
@@ -19,12 +19,13 @@ from rapporteur.register.schema import (
     GatheringEntry,
     MandateEntry,
     MeetingEntry,
-    WordingEntry,
+    Sourced,
 )
+from rapporteur.register.subjects import key_of_document
 from rapporteur.symbols.agenda import parse_item
 from rapporteur.symbols.documents import parse
 from rapporteur.symbols.faults import Misreading
-from rapporteur.symbols.mandates import parse_figures
+from rapporteur.symbols.mandates import MandateKind, parse_figures
 
 _RANGES = (("starts_on", "ends_on"), ("window_starts_on", "window_ends_on"), ("since", "until"))
 
@@ -32,6 +33,9 @@ _RANGES = (("starts_on", "ends_on"), ("window_starts_on", "window_ends_on"), ("s
 def faults_across(collected: Collected, known: Known) -> Iterator[Fault]:
     """Yield everything that is wrong with entries that are each right by themselves."""
     yield from _conferences(collected, known)
+    yield from _parties(collected, known)
+    for conference in collected.conferences:
+        yield from _conference(conference, known)
     for placed in collected.everything():
         yield from _inside(placed, placed.entry, (), known)
     for body in collected.bodies:
@@ -39,7 +43,7 @@ def faults_across(collected: Collected, known: Known) -> Iterator[Fault]:
     for mandate in collected.mandates:
         yield from _mandate(mandate, known)
     for gathering in (*collected.sessions, *collected.meetings):
-        yield from _gathering(gathering, known)
+        yield from _gathering(gathering)
     for meeting in collected.meetings:
         yield from _meeting(meeting, known)
     for document in collected.documents:
@@ -51,27 +55,24 @@ def faults_across(collected: Collected, known: Known) -> Iterator[Fault]:
 
 
 def _conferences(collected: Collected, known: Known) -> Iterator[Fault]:
-    ofs: tuple[Iterable[Placed[Entry]], ...] = (
+    """Yield entries that belong to no conference, or to one that is not there."""
+    of: tuple[Iterable[Placed[Entry]], ...] = (
         collected.bodies,
         collected.mandates,
         collected.sessions,
         collected.meetings,
         collected.documents,
+        [term for term in collected.terms if not term.entry.shared],
     )
-    for placed in (placed for entries in ofs for placed in entries):
+    for placed in (placed for entries in of for placed in entries):
         if not placed.conference:
-            yield placed.fault(
-                what="no conference is named, neither here nor for the file", expected="the key 'conference'"
-            )
+            expected = "the key 'conference'" + (", or 'shared: true'" if placed.path[0] == "terms" else "")
+            yield placed.fault(what="no conference is named, neither here nor for the file", expected=expected)
         elif placed.conference not in known.conferences:
             yield _unknown(placed, "conference", kind="conference", key=placed.conference)
-    for term in collected.terms:
-        if not term.conference and not term.entry.shared:
-            yield term.fault(what="the term is of no conference", expected="the key 'conference', or 'shared: true'")
-        elif term.conference and term.conference not in known.conferences:
-            yield _unknown(term, "conference", kind="conference", key=term.conference)
-    for conference in collected.conferences:
-        yield from _conference(conference, known)
+
+
+def _parties(collected: Collected, known: Known) -> Iterator[Fault]:
     for instrument in collected.instruments:
         yield from _missing(instrument, known.instruments, "instrument", "supplements")
     for party in collected.parties:
@@ -108,7 +109,9 @@ def _body(placed: Placed[BodyEntry], known: Known) -> Iterator[Fault]:
 
 def _mandate(placed: Placed[MandateEntry], known: Known) -> Iterator[Fault]:
     bodies = known.bodies.get(placed.conference, set())
-    yield from _read(placed, ("number",), lambda: parse_figures(placed.entry.number, kind=placed.entry.kind))
+    yield from _read(
+        placed, ("number",), partial(parse_figures, placed.entry.number, kind=MandateKind(placed.entry.kind.value))
+    )
     for index, key in enumerate(placed.entry.concerns):
         if key not in bodies:
             yield _unknown(placed, "concerns", index, kind="body", key=key)
@@ -124,11 +127,11 @@ def _mandate(placed: Placed[MandateEntry], known: Known) -> Iterator[Fault]:
             yield _unknown(placed, "provisions", index, "instrument", kind="instrument", key=provision.instrument)
 
 
-def _gathering(placed: Placed[GatheringEntry], known: Known) -> Iterator[Fault]:
+def _gathering(placed: Placed[GatheringEntry]) -> Iterator[Fault]:
     if placed.entry.month and not placed.entry.year:
         yield placed.fault("month", what="a month stands without a year", expected="the key 'year'")
     for index, item in enumerate(placed.entry.agenda):
-        yield from _read(placed, ("agenda", index, "number"), lambda number=item.number: parse_item(number))
+        yield from _read(placed, ("agenda", index, "number"), partial(parse_item, item.number))
         numbers = {other.number for other in placed.entry.agenda if other.stage == item.stage} - {item.number}
         if item.parent and item.parent not in numbers:
             yield _unknown(placed, "agenda", index, "parent", kind="agenda item", key=item.parent)
@@ -163,7 +166,7 @@ def _document(placed: Placed[DocumentEntry], known: Known) -> Iterator[Fault]:
     for index, transmission in enumerate(entry.transmissions):
         if transmission.session not in sessions:
             yield _unknown(placed, "transmissions", index, "session", kind="session", key=transmission.session)
-    if not (entry.key or entry.symbol):
+    if not key_of_document(entry):
         yield placed.fault(what="the document has neither symbol nor key", expected="the key 'symbol'")
     if bool(entry.relation) != bool(entry.of):
         yield placed.fault(
@@ -177,18 +180,17 @@ def _symbols(placed: Placed[DocumentEntry], known: Known) -> Iterator[Fault]:
     entry = placed.entry
     if entry.symbol and grammar:
         symbol = entry.symbol
-        yield from _read(placed, ("symbol",), lambda: parse(symbol, grammar))
+        yield from _read(placed, ("symbol",), partial(parse, symbol, grammar))
         if symbol.endswith("*"):
             yield placed.fault("symbol", what="the asterisk is no part of a symbol", expected="is_reissued: true")
-        if known.symbols.get((placed.conference, symbol), entry.key or symbol) != (entry.key or symbol):
+        if known.symbols.get((placed.conference, symbol), key_of_document(entry)) != (key_of_document(entry)):
             other = known.symbols[placed.conference, symbol]
             yield placed.fault("symbol", what=f"the register has the symbol {symbol} for the document {other!r}")
-    for name in ("items",):
-        for index, number in enumerate(getattr(entry, name)):
-            yield from _read(placed, (name, index), lambda number=number: parse_item(number))
+    for index, number in enumerate(entry.items):
+        yield from _read(placed, ("items", index), partial(parse_item, number))
     for index, version in enumerate(entry.versions):
         holder = known.job_numbers.get(version.job_number or "")
-        if holder and holder != (placed.conference, entry.key or entry.symbol):
+        if holder and holder != (placed.conference, key_of_document(entry)):
             what = f"the register has the job number {version.job_number} for the document {holder[1]!r}"
             yield placed.fault("versions", index, "job_number", what=what)
 
@@ -219,26 +221,25 @@ def _read(placed: Placed[Entry], path: tuple[str | int, ...], reads: Callable[[]
 
 def _inside(placed: Placed[Entry], entry: Entry, path: tuple[str | int, ...], known: Known) -> Iterator[Fault]:
     """Yield ranges that run backwards and sources and parties that are not there, at any depth."""
+    fields = vars(entry)
     yield from _backwards(placed, entry, path)
-    if isinstance(entry, WordingEntry):
-        if entry.source and entry.source not in known.sources:
-            yield _unknown(placed, *path, "source", kind="source", key=entry.source)
-        return
-    for name, value in entry:
-        here = (*path, name)
-        if name == "source" and isinstance(value, tuple):
-            yield from _unknown_sources(placed, value, here, known)
-        elif name == "source_of":
-            for of, sources in value.items():
-                yield from _unknown_sources(placed, sources, (*here, of), known)
-        elif name == "followed" and value and value not in known.sources:
-            yield _unknown(placed, *here, kind="source", key=value)
-        elif name == "party" and value and value not in known.parties:
-            yield _unknown(placed, *here, kind="party", key=value)
-        elif isinstance(value, tuple | dict):
-            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-                if isinstance(inner, Entry):
-                    yield from _inside(placed, inner, (*here, key), known)
+    if isinstance(entry, Sourced):
+        yield from _unknown_sources(placed, entry.source, (*path, "source"), known)
+        for field, sources in entry.source_of.items():
+            yield from _unknown_sources(placed, sources, (*path, "source_of", field), known)
+    for name, kind, keys in (
+        ("source", "source", known.sources),
+        ("followed", "source", known.sources),
+        ("party", "party", known.parties),
+    ):
+        key = fields.get(name)
+        if isinstance(key, str) and key and key not in keys:
+            yield _unknown(placed, *path, name, kind=kind, key=key)
+    for name, value in fields.items():
+        rows = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+        for place, inner in rows:
+            if isinstance(inner, Entry):
+                yield from _inside(placed, inner, (*path, name, place), known)
 
 
 def _unknown_sources(
@@ -253,8 +254,7 @@ def _unknown_sources(
 
 def _backwards(placed: Placed[Entry], entry: Entry, path: tuple[str | int, ...]) -> Iterator[Fault]:
     for first, last in _RANGES:
-        start: dt.date | None = getattr(entry, first, None)
-        end: dt.date | None = getattr(entry, last, None)
+        start, end = vars(entry).get(first), vars(entry).get(last)
         if start and end and end < start:
             yield placed.fault(*path, last, what=f"{end} is before {first} {start}", expected=f"{start} or later")
 

@@ -7,6 +7,7 @@ from rapporteur.bodies.terms import NameKind
 from rapporteur.register.collecting import Collected, Placed
 from rapporteur.register.faults import Fault
 from rapporteur.register.schema import BodyEntry, DocumentEntry, GatheringEntry, PartyEntry
+from rapporteur.register.subjects import key_of_document
 
 # what it is called, what makes it one, how a message names it, the place within the entry
 Claim = tuple[str, Hashable, str, tuple[str | int, ...]]
@@ -49,7 +50,7 @@ def _claims(placed: Placed[Any]) -> Iterator[Claim]:
 
 
 def _claims_of_document(entry: DocumentEntry, conference: str) -> Iterator[Claim]:
-    key = entry.key or entry.symbol
+    key = key_of_document(entry)
     if entry.symbol:
         yield "symbol", (conference, entry.symbol), entry.symbol, ("symbol",)
     if key != entry.symbol:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of a file. Raises: OSError; an older file is untouched then, and nothing is left over."""
+    """Put `content` in the place of a file. Raises: OSError; an older file is untouched then."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -6,7 +6,7 @@ The JSON Schema published in data/schemas is made from these types.
 """
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, StringConstraints, Tag
 
@@ -17,7 +17,7 @@ from rapporteur.mandates.terms import Effect, MandateKind, Recurrence
 from rapporteur.meetings.terms import AgendaStage, MeetingStatus, Mode, SessionKind
 from rapporteur.parties.terms import PartyKind, Standing
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 Day = Annotated[dt.date, Strict()]
 Count = Annotated[int, Strict(), Field(ge=0, le=32767)]
@@ -28,14 +28,15 @@ GatheringKey = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9][-a-zA-Z0-
 Citation = Annotated[str, StringConstraints(pattern=r"^(resolution|decision) \S+$", max_length=60)]
 SourceRef = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]+(:\S.*)?$", max_length=121)]
 Sources = tuple[SourceRef, ...]
-
-
-def _line(longest: int) -> Any:
-    return Annotated[str, StringConstraints(max_length=longest, min_length=1)]
-
-
-Name20, Name40, Name60, Name100 = _line(20), _line(40), _line(60), _line(100)
-Line120, Line200, Line300, Line500, Line600 = _line(120), _line(200), _line(300), _line(500), _line(600)
+Name20 = Annotated[str, StringConstraints(min_length=1, max_length=20)]
+Name40 = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+Name60 = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+Name100 = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Line120 = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Line200 = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Line300 = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Line500 = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Line600 = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 Prose = Annotated[str, StringConstraints(min_length=1)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 

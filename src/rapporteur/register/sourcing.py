@@ -46,4 +46,4 @@ def _within(field: str, row: str) -> str | None:
     if field == row:
         return ""
     name = field.removeprefix(f"{row}/") if row else field
-    return None if name == field and row or "/" in name else name
+    return None if (name == field and row) or "/" in name else name

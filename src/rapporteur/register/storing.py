@@ -6,7 +6,7 @@ entry says, and those it no longer says are removed. What was done is counted by
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from django.db import models
 
@@ -63,7 +63,7 @@ class Store:
         *,
         key: Sequence[str],
         owner: Sequence[str],
-        owners: Mapping[Hashable, Subject],
+        owners: Mapping[Any, Subject],
     ) -> dict[Hashable, int]:
         """Make the rows of some records what is wanted; return the primary key of each, by the values of `key`.
 
@@ -134,13 +134,11 @@ def _every(model: type[models.Model]) -> Iterable[models.Model]:
     return model._default_manager.order_by().iterator(chunk_size=_BATCH)
 
 
-def _owned(
-    model: type[models.Model], owner: Sequence[str], owners: Mapping[Hashable, Subject]
-) -> Iterable[models.Model]:
+def _owned(model: type[models.Model], owner: Sequence[str], owners: Mapping[Any, Subject]) -> Iterable[models.Model]:
     """Return the rows of some owners: asked for by name when few, else read through, for a list has its limit."""
     if not owners:
         return []
     if len(owner) == 1 and len(owners) <= _FEW:
-        values = [value for identity in owners for value in cast("tuple[Any, ...]", identity)]
+        values = [value for (value,) in owners]
         return model._default_manager.filter(**{f"{owner[0]}__in": values}).order_by("pk")
     return (row for row in _every(model) if _identity(vars(row), owner) in owners)

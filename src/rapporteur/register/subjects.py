@@ -3,7 +3,6 @@
 The rows of a record (a name, a saying, a provision) are cited as a field of the record: "provisions/3".
 """
 
-import datetime as dt
 from typing import Any
 
 from rapporteur.register.schema import (
@@ -54,28 +53,27 @@ def subject_of(entry: Any, *, section: str, conference: str) -> Subject:
 
 def key_of_document(entry: DocumentEntry) -> str:
     """Return the key of a document: its symbol, or a name of ours while no symbol is known."""
-    return entry.key or entry.symbol or ""
+    return str(entry.key or entry.symbol)
 
 
 def row_key(row: Entry, index: int) -> str:
     """Return how a row is cited within its list: by what tells it apart, else by its place counted from 1."""
+    named: tuple[str, object]
     match row:
         case SayingEntry():
-            return f"{row.status} {_day(row.as_of)}".strip()
+            named = (row.status, row.as_of)
         case AgendaItemEntry():
-            return f"{row.stage} {row.number}"
+            named = (row.stage, row.number)
         case VersionEntry():
-            return row.language.value
+            named = (row.language, None)
         case TransmissionEntry():
-            return row.session
+            named = (row.session, None)
         case ArticleEntry():
-            return row.number
+            named = (row.number, None)
         case PartyStatusEntry():
-            return f"{row.instrument} {_day(row.since)}".strip()
+            named = (row.instrument, row.since)
         case MembershipEntry():
-            return f"{row.group} {_day(row.since)}".strip()
-    return str(index + 1)
-
-
-def _day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
+            named = (row.group, row.since)
+        case _:
+            named = (str(index + 1), None)
+    return " ".join(str(part) for part in named if part)

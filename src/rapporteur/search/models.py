@@ -45,7 +45,7 @@ class FullText(models.Index):
         schema_editor.deferred_sql.extend(Statement(trigger, table=table) for trigger in _TRIGGERS)
         return Statement(_FTS, table=table)
 
-    def remove_sql(
+    def remove_sql(  # type: ignore[override]  # the stubs say "str"; Django's own index returns a Statement too
         self,
         model: type[models.Model],
         schema_editor: BaseDatabaseSchemaEditor,

@@ -9,7 +9,7 @@ kept; the story goes on in `queries`.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 import rjieba
 import snowballstemmer
@@ -27,6 +27,7 @@ _STEMMERS = {
     Language.SPANISH: "spanish",
 }
 _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+_HAN_WITHIN = re.compile(rf"({_HAN.pattern})")
 _ARABIC = re.compile(r"[؀-ۿݐ-ݿ]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # A symbol or a mandate's number: parts joined by strokes ("CTOC/COP/WG.4/2019/6", "7/1"), or one part ("WG.4").
@@ -41,7 +42,8 @@ def words_of(text: str, language: Language) -> set[str]:
         if _HAN.search(word):
             found.update(rjieba.cut_for_search(word))
         else:
-            found.update((_folded(word), _stem(word, language)))
+            # A figure has no stem, and would only fill the memory of them.
+            found.update((word,) if word.isascii() and word.isdecimal() else _forms(word, language))
     return {word for word in found if word}
 
 
@@ -78,17 +80,19 @@ def _choices(word: str) -> Iterable[frozenset[str]]:
 def _words(text: str) -> Iterator[str]:
     for word in _WORD.findall(unicodedata.normalize("NFC", text).casefold()):
         # A Chinese text may hold Latin letters or figures without a space between.
-        yield from (part for part in re.split(rf"({_HAN.pattern})", word) if part)
+        yield from (filter(None, _HAN_WITHIN.split(word)) if _HAN.search(word) else (word,))
+
+
+# A register says the same words again and again, and stemming is most of what making its entries takes.
+@lru_cache(maxsize=100_000)
+def _forms(word: str, language: Language) -> tuple[str, str]:
+    return _folded(word), _stem(word, language)
 
 
 def _stem(word: str, language: Language) -> str:
     name = _STEMMERS.get(language)
-    return _folded(_stemmer(name).stemWord(word)) if name else _folded(word)
-
-
-@cache
-def _stemmer(name: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(name)
+    # A stemmer holds the word it works on: each its own, since pages are written by several threads.
+    return _folded(snowballstemmer.stemmer(name).stemWord(word)) if name else _folded(word)
 
 
 def _folded(word: str) -> str:

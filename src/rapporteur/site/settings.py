@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "rapporteur.site.refusing.refuse_unreadable",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -149,7 +150,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 # Limits on signing in count attempts in the database, so that every process counts the same.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rapporteur_limit"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rapporteur_limit"},
+    # What pages would count anew; each process may keep its own, since what is kept names the act it rests on.
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+}
+# The sheet of a session with a long agenda sends six languages of each text, with their statuses and sources.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Mails (a new password) go to the console until a server is named: smtp://USER:PASSWORD@HOST:587?tls=1

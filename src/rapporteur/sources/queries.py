@@ -8,17 +8,28 @@ from rapporteur.sources.models import Attribution, Conflict, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
-    """What one record rests on: the places in sources, and the conflicts between them."""
+class Ground:
+    """A source that a record rests on. `places` pairs each place in it with the field that was read there, if told."""
 
-    attributions: list[Attribution]
+    source: Source
+    places: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What one record rests on: its sources, and the conflicts between them."""
+
+    sources: list[Ground]
     conflicts: list[Conflict]
 
 
 def grounds(subject_kind: str, subject_key: str) -> Grounds:
     own = {"subject_kind": subject_kind, "subject_key": subject_key}
+    places: dict[Source, list[tuple[str, str]]] = {}
+    for given in Attribution.objects.filter(**own).select_related("source").order_by("field", "id"):
+        places.setdefault(given.source, []).append((given.locator, given.field))
     return Grounds(
-        attributions=list(Attribution.objects.filter(**own).select_related("source").order_by("field", "id")),
+        sources=[Ground(source, found) for source, found in places.items()],
         conflicts=list(Conflict.objects.filter(**own).select_related("followed")),
     )
 

@@ -4,6 +4,7 @@ How a number stands before its text, what a masthead prints and in which order, 
 writers take it from here.
 """
 
+from rapporteur.languages.spacing import colon
 from rapporteur.languages.terms import Language
 from rapporteur.typeset.directions import reading_direction
 from rapporteur.typeset.tree import Emphasis, Gap, Heading, Inlines, Masthead, Text
@@ -21,9 +22,9 @@ def heading_label(heading: Heading) -> str:
     return numbered(heading.number.strip())
 
 
-def gap_label(gap: Gap) -> str:
-    """Return what stands before the original of a missing term, with its space."""
-    return f"{gap.label}: " if gap.label and gap.original else gap.label
+def gap_label(gap: Gap, language: Language) -> str:
+    """Return what stands before the original of a missing term, with the colon of the document's language."""
+    return f"{gap.label}{colon(language)}" if gap.label and gap.original else gap.label
 
 
 def raised(mark: str) -> str:

@@ -31,7 +31,6 @@ from rapporteur.typeset.tree import (
     Paragraph,
     Provisional,
     Reference,
-    Table,
     Text,
 )
 
@@ -65,7 +64,7 @@ def _paragraphs(document: Document) -> Iterator[str]:
                 yield _line(label + _plain(block.content, language), language)
             case Items():
                 yield from _items(block.items, language, depth=0)
-            case Table():
+            case _:
                 yield _line(_plain(block.caption, language), language)
                 yield "\n".join(_row(row, language) for row in (block.header, *block.rows))
     for note in document.notes:
@@ -110,7 +109,7 @@ def _inline(part: Inline, language: Language) -> str:
         case Provisional():
             plain = f"[{_plain(part.content, language)}]"
         case Gap():
-            plain = f"[{gap_label(part)}{_isolated(part.original, part.language.direction, language)}]"
+            plain = f"[{gap_label(part, language)}{_isolated(part.original, part.language.direction, language)}]"
         case Reference():
             text = _plain(part.content, language)
             plain = _isolated(text, reading_direction(text), language)

@@ -222,7 +222,7 @@ class _Article:
                 markup = self._gap(part)
             case NoteCall():
                 markup = self._call(part.mark)
-            case Reference():
+            case _:
                 markup = self._reference(part)
         return markup
 
@@ -234,7 +234,7 @@ class _Article:
     def _gap(self, gap: Gap) -> str:
         language = f'lang="{gap.language.value}" dir="{gap.language.direction}"'
         original = f"<span {language}>{escape(gap.original, quote=False)}</span>"
-        return f'<span class="gap">[{escape(gap_label(gap), quote=False)}{original}]</span>'
+        return f'<span class="gap">[{escape(gap_label(gap, self.document.language), quote=False)}{original}]</span>'
 
     def _call(self, mark: str) -> str:
         number = self.numbers[mark]

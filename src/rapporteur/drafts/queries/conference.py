@@ -1,4 +1,4 @@
-"""What every draft wants of the register: the conference and its terms, a session, its agenda, how mandates are cited."""
+"""What every draft wants of the register: the conference and its terms, a session, its agenda, names, mandates."""
 
 from collections.abc import Iterable, Mapping
 

@@ -39,6 +39,14 @@ from rapporteur.parties.models import Instrument
 from rapporteur.symbols.agenda import NotAnItemNumber, parse_item
 
 _LAST = (10_000, "", 0)
+_WITH_MEETINGS = (
+    "sayings",
+    "body__names",
+    "back_to_back_with__sayings",
+    "back_to_back_with__body__names",
+    "back_to_back_from__sayings",
+    "back_to_back_from__body__names",
+)
 
 
 def note_of(session: Session) -> NoteMatter:
@@ -73,9 +81,7 @@ def _meetings(session: Session) -> list[Meeting]:
     reporting = Q(reports_to=session) | Q(reports__transmissions__session=session)
     found = Meeting.objects.filter(reporting, body__conference=session.conference).distinct()
     found = found.select_related("body__instrument", "under", "back_to_back_with__body")
-    related = ("sayings", "body__names", "back_to_back_with__sayings", "back_to_back_with__body__names")
-    other_side = ("back_to_back_from__sayings", "back_to_back_from__body__names")
-    return list(found.prefetch_related(*related, *other_side).order_by("ordinal", "starts_on", "key"))
+    return list(found.prefetch_related(*_WITH_MEETINGS).order_by("ordinal", "starts_on", "key"))
 
 
 def _reports(meetings: Sequence[Meeting], *, session: Session) -> dict[int, Document]:
@@ -109,10 +115,10 @@ def _provisions(
         .prefetch_related("named__body__names")
         .order_by("mandate", "position")
     )
-    return [_provision(provision, conference=conference, sessions=sessions) for provision in found]
+    return [provision_matter(provision, conference=conference, sessions=sessions) for provision in found]
 
 
-def _provision(
+def provision_matter(
     provision: Provision, *, conference: ConferenceMatter, sessions: Mapping[str, Session]
 ) -> ProvisionMatter:
     named = sorted(provision.named.all(), key=lambda named: named.position)

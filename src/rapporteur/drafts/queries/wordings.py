@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 
 from rapporteur.drafts.rules.voice import Messages, Voice
-from rapporteur.languages.terms import Language, Multilingual
+from rapporteur.languages.terms import Language, Multilingual, Status
 
 
 def voice_of(language: Language, terms: Mapping[str, Multilingual] | None = None) -> Voice:
@@ -26,4 +26,4 @@ def provisional_wordings() -> list[tuple[Language, str]]:
 
     A term of the same key in the register takes their place.
     """
-    return [(language, key) for language in Language for key in messages_of(language).provisional]
+    return [(language, key) for language in Language for key in messages_of(language).of_status(Status.PROVISIONAL)]

@@ -15,7 +15,7 @@ from rapporteur.drafts.terms.matter import SessionMatter
 from rapporteur.languages import dates, ordinals
 from rapporteur.languages.cases import Case
 from rapporteur.meetings.rules import gathering_as_of
-from rapporteur.symbols.agenda import parse_item
+from rapporteur.symbols.agenda import NotAnItemNumber, parse_item
 from rapporteur.typeset.tree import Inlines, Masthead, Note, NoteCall
 
 AGENDA_MARK: Final = "*"
@@ -74,6 +74,14 @@ def _year(voice: Voice, year: int) -> str:
 def _items(voice: Voice, of: MastheadMatter) -> Inlines:
     if not of.items:
         return ()
-    numbers = voice.list([text(parse_item(item.number).printed(voice.language.value)) for item in of.items])
+    numbers = voice.list([text(printed_item(voice, item.number)) for item in of.items])
     line = voice.say("items-of-provisional-agenda", count=len(of.items), numbers=numbers)
     return (*line, NoteCall(AGENDA_MARK)) if of.agenda_symbol else line
+
+
+def printed_item(voice: Voice, number: str) -> str:
+    """Return the number of an agenda item as the language prints it; one of another form as it stands."""
+    try:
+        return parse_item(number).printed(voice.language.value)
+    except NotAnItemNumber:
+        return number

@@ -5,11 +5,13 @@ A name is never inflected by guess. Its article and its cases come from a note i
 its form and stands in apposition to a noun of ours: "de l’organe …", "органа «…»".
 """
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from rapporteur.drafts.rules.inlines import text
 from rapporteur.drafts.terms.matter import Name
 from rapporteur.languages.cases import Gender
 from rapporteur.languages.terms import Language, Multilingual
@@ -17,7 +19,10 @@ from rapporteur.typeset.tree import Gap, Inlines, Provisional, Text
 
 
 class Slot(StrEnum):
-    """The place of a name in a sentence: "the X", "of the X", "to the X", "an X"."""
+    """The place of a name in a sentence: "the X", "of the X", "to the X", "an X".
+
+    In Russian TO is the accusative: whom something is asked.
+    """
 
     THE = "the"
     OF = "of"
@@ -25,7 +30,7 @@ class Slot(StrEnum):
     A = "a"
 
 
-UNKNOWN_GENDER: Final = "unknown"
+_UNKNOWN_GENDER: Final = "unknown"
 
 # Nouns that names begin with. A name is lower or upper case; the whole first words must be the same.
 _HEADS: Final[Mapping[Language, Mapping[str, Gender]]] = {
@@ -34,11 +39,13 @@ _HEADS: Final[Mapping[Language, Mapping[str, Gender]]] = {
         "bureau": Gender.MASCULINE,
         "comité": Gender.MASCULINE,
         "commission": Gender.FEMININE,
+        "conférence": Gender.FEMININE,
         "conseil": Gender.MASCULINE,
         "convention": Gender.FEMININE,
         "groupe": Gender.MASCULINE,
         "mécanisme": Gender.MASCULINE,
         "office": Gender.MASCULINE,
+        "phase": Gender.FEMININE,
         "protocole": Gender.MASCULINE,
         "secrétariat": Gender.MASCULINE,
         "sous-comité": Gender.MASCULINE,
@@ -48,9 +55,11 @@ _HEADS: Final[Mapping[Language, Mapping[str, Gender]]] = {
         "acuerdo": Gender.MASCULINE,
         "comisión": Gender.FEMININE,
         "comité": Gender.MASCULINE,
+        "conferencia": Gender.FEMININE,
         "consejo": Gender.MASCULINE,
         "convención": Gender.FEMININE,
         "convenio": Gender.MASCULINE,
+        "fase": Gender.FEMININE,
         "grupo": Gender.MASCULINE,
         "mecanismo": Gender.MASCULINE,
         "mesa": Gender.FEMININE,
@@ -61,20 +70,17 @@ _HEADS: Final[Mapping[Language, Mapping[str, Gender]]] = {
         "tratado": Gender.MASCULINE,
     },
 }
-# Russian: what follows "по" keeps its form in every case, so the head alone is declined.
+# Russian: what follows these words keeps its form in every case, so the head alone is declined.
 _RUSSIAN_HEADS: Final[Mapping[str, str]] = {  # nominative -> genitive
     "Рабочая группа по ": "Рабочей группы по ",
     "Группа экспертов по ": "Группы экспертов по ",
     "Комитет по ": "Комитета по ",
     "Подкомитет по ": "Подкомитета по ",
     "Комиссия по ": "Комиссии по ",
+    "Конференция участников ": "Конференции участников ",
+    "Конференция Сторон ": "Конференции Сторон ",
 }
-_RUSSIAN_GENDERS: Final[Mapping[str, Gender]] = {
-    "группа": Gender.FEMININE,
-    "комиссия": Gender.FEMININE,
-    "комитет": Gender.MASCULINE,
-    "подкомитет": Gender.MASCULINE,
-}
+_RUSSIAN_SAME_IN_ACCUSATIVE: Final = ("Бюро ", "Секретариат", "Управление ")
 _ARTICLES: Final[Mapping[Language, re.Pattern[str]]] = {
     Language.ENGLISH: re.compile(r"(?:the|an?) ", re.IGNORECASE),
     Language.FRENCH: re.compile(r"(?:les?|la|une?|des) |l[’']", re.IGNORECASE),
@@ -102,28 +108,52 @@ class _Apposition(NamedTuple):
     a: str
 
 
-_APPOSITIONS: Final[Mapping[tuple[Language, str], _Apposition]] = {
-    (Language.FRENCH, "body"): _Apposition("l’organe ", "de l’organe ", "à l’organe ", "un organe, "),
-    (Language.FRENCH, "organ"): _Apposition("l’entité ", "de l’entité ", "à l’entité ", "une entité, "),
-    (Language.FRENCH, "instrument"): _Apposition(
-        "l’instrument ", "de l’instrument ", "à l’instrument ", "un instrument, "
-    ),
-    (Language.SPANISH, "body"): _Apposition("el órgano ", "del órgano ", "al órgano ", "un órgano, "),
-    (Language.SPANISH, "organ"): _Apposition("la entidad ", "de la entidad ", "a la entidad ", "una entidad, "),
-    (Language.SPANISH, "instrument"): _Apposition(
-        "el instrumento ", "del instrumento ", "al instrumento ", "un instrumento, "
-    ),
-    (Language.ARABIC, "body"): _Apposition("الهيئة ", "للهيئة ", "إلى الهيئة ", "هيئة، "),
-    (Language.ARABIC, "organ"): _Apposition("الكيان ", "للكيان ", "إلى الكيان ", "كيان، "),
-    (Language.ARABIC, "instrument"): _Apposition("الصك ", "للصك ", "إلى الصك ", "صك، "),
-    (Language.RUSSIAN, "body"): _Apposition("орган ", "органа ", "органу ", "орган "),
-    (Language.RUSSIAN, "organ"): _Apposition("учреждение ", "учреждения ", "учреждению ", "учреждение "),
-    (Language.RUSSIAN, "instrument"): _Apposition("документ ", "документа ", "документу ", "документ "),
+_APPOSITIONS: Final[Mapping[Language, Mapping[str, _Apposition]]] = {
+    Language.FRENCH: {
+        "body": _Apposition("l’organe ", "de l’organe ", "à l’organe ", "un organe "),
+        "organ": _Apposition("l’entité ", "de l’entité ", "à l’entité ", "une entité "),
+        "conference": _Apposition("la Conférence ", "de la Conférence ", "à la Conférence ", "une conférence "),
+        "instrument": _Apposition("l’instrument ", "de l’instrument ", "à l’instrument ", "un instrument "),
+        "mechanism": _Apposition("le mécanisme ", "du mécanisme ", "au mécanisme ", "un mécanisme "),
+        "text": _Apposition("le texte ", "du texte ", "au texte ", "un texte "),
+        "activity": _Apposition("l’activité ", "de l’activité ", "à l’activité ", "une activité "),
+        "purpose": _Apposition("l’objectif ", "de l’objectif ", "à l’objectif ", "un objectif "),
+    },
+    Language.SPANISH: {
+        "body": _Apposition("el órgano ", "del órgano ", "al órgano ", "un órgano "),
+        "organ": _Apposition("la entidad ", "de la entidad ", "a la entidad ", "una entidad "),
+        "conference": _Apposition("la Conferencia ", "de la Conferencia ", "a la Conferencia ", "una conferencia "),
+        "instrument": _Apposition("el instrumento ", "del instrumento ", "al instrumento ", "un instrumento "),
+        "mechanism": _Apposition("el mecanismo ", "del mecanismo ", "al mecanismo ", "un mecanismo "),
+        "text": _Apposition("el texto ", "del texto ", "al texto ", "un texto "),
+        "activity": _Apposition("la actividad ", "de la actividad ", "a la actividad ", "una actividad "),
+        "purpose": _Apposition("el objetivo ", "del objetivo ", "al objetivo ", "un objetivo "),
+    },
+    Language.ARABIC: {
+        "body": _Apposition("الهيئة ", "للهيئة ", "إلى الهيئة ", "هيئة "),
+        "organ": _Apposition("الكيان ", "للكيان ", "إلى الكيان ", "كيان "),
+        "conference": _Apposition("المؤتمر ", "للمؤتمر ", "إلى المؤتمر ", "مؤتمر "),
+        "instrument": _Apposition("الصك ", "للصك ", "إلى الصك ", "صك "),
+        "mechanism": _Apposition("الآلية ", "للآلية ", "إلى الآلية ", "آلية "),
+        "text": _Apposition("النص ", "للنص ", "إلى النص ", "نص "),
+        "activity": _Apposition("النشاط ", "للنشاط ", "إلى النشاط ", "نشاط "),
+        "purpose": _Apposition("الغرض ", "للغرض ", "إلى الغرض ", "غرض "),
+    },
+    Language.RUSSIAN: {
+        "body": _Apposition("орган ", "органа ", "орган ", "орган "),
+        "organ": _Apposition("учреждение ", "учреждения ", "учреждение ", "учреждение "),
+        "conference": _Apposition("Конференция ", "Конференции ", "Конференцию ", "конференция "),
+        "instrument": _Apposition("документ ", "документа ", "документ ", "документ "),
+        "mechanism": _Apposition("механизм ", "механизма ", "механизм ", "механизм "),
+        "text": _Apposition("текст ", "текста ", "текст ", "текст "),
+        "activity": _Apposition("деятельность ", "деятельности ", "деятельность ", "деятельность "),
+        "purpose": _Apposition("цель ", "цели ", "достижение цели ", "цель "),
+    },
 }
 
 
 def form(language: Language, name: Name, *, slot: Slot, content: Inlines) -> Inlines:
-    """Return a name as it stands in its place of the sentence. `content` is the name as nodes, marked where it must be."""
+    """Return a name as it stands in its place. `content` is the name as nodes, marked where it must be."""
     known = name.text.text(language)
     match language:
         case Language.ENGLISH:
@@ -138,20 +168,16 @@ def form(language: Language, name: Name, *, slot: Slot, content: Inlines) -> Inl
             return content
 
 
-def gender(language: Language, name: Name) -> str:
+def _gender(language: Language, name: Name) -> str:
     """Return the gender of a name's head noun, "unknown" where neither a note nor the list of nouns says it."""
     wording = name.text.wording(language)
     if wording is None:
-        return UNKNOWN_GENDER
+        return _UNKNOWN_GENDER
     for told in Gender:
         if re.search(rf"\b{told}\b", wording.note):
             return told.value
-    words = re.split(r"[ ,]", wording.text.casefold())
-    if language is Language.RUSSIAN:
-        found = [_RUSSIAN_GENDERS[word] for word in words if word in _RUSSIAN_GENDERS]
-        return found[0].value if found else UNKNOWN_GENDER
-    head = _HEADS.get(language, {}).get(words[0])
-    return head.value if head else UNKNOWN_GENDER
+    head = _HEADS[language].get(re.split(r"[ ,]", wording.text.casefold())[0])
+    return head.value if head else _UNKNOWN_GENDER
 
 
 def noted(multilingual: Multilingual, language: Language, key: str) -> str:
@@ -159,6 +185,19 @@ def noted(multilingual: Multilingual, language: Language, key: str) -> str:
     wording = multilingual.wording(language)
     found = re.search(rf"(?:^|[;,] ?){re.escape(key)}: *([^;]+)", wording.note) if wording else None
     return found[1].strip(" '\"") if found else ""
+
+
+def in_form(multilingual: Multilingual, language: Language, key: str) -> Multilingual:
+    """Return the text with its wording in a form that its note gives; as it is if the note does not give it."""
+    wording, formed = multilingual.wording(language), noted(multilingual, language, key) if key else ""
+    if wording is None or not formed:
+        return multilingual
+    return Multilingual({**multilingual.wordings, language: dataclasses.replace(wording, text=formed)})
+
+
+def _as_official(of: Multilingual, language: Language, content: Inlines) -> Inlines:
+    """Return a form of a text, marked unless the text is official."""
+    return content if of.is_official(language) or not content else (Provisional(content),)
 
 
 def _english(slot: Slot, content: Inlines, known: str) -> Inlines:
@@ -174,11 +213,10 @@ def _romance(language: Language, name: Name, slot: Slot, content: Inlines) -> In
     if slot is Slot.A:
         return _indefinite(language, name, content)
     if own is not None:
-        rest: Inlines = (Text(known[own.end() :]),)
-        rest = rest if name.text.is_official(language) else (Provisional(rest),)
+        rest = _as_official(name.text, language, text(known[own.end() :]))
         return (Text(_contracted(language, slot, own[0])), *rest)
-    kind = gender(language, name)
-    if not known or kind == UNKNOWN_GENDER:
+    kind = _gender(language, name)
+    if not known or kind == _UNKNOWN_GENDER:
         return (Text(_apposition(language, name, slot)), *content)
     return (Text(_contracted(language, slot, _definite(language, kind, known))), *content)
 
@@ -192,8 +230,8 @@ def _definite(language: Language, kind: str, known: str) -> str:
 
 
 def _indefinite(language: Language, name: Name, content: Inlines) -> Inlines:
-    kind = gender(language, name)
-    if kind == UNKNOWN_GENDER:
+    kind = _gender(language, name)
+    if kind == _UNKNOWN_GENDER:
         return (Text(_apposition(language, name, Slot.A)), *content)
     feminine = {Language.FRENCH: "une ", Language.SPANISH: "una "}[language]
     return (Text(feminine if kind == Gender.FEMININE else "un "), *content)
@@ -213,8 +251,13 @@ def _russian(name: Name, slot: Slot, content: Inlines) -> Inlines:
     if slot is Slot.OF:
         genitive = noted(name.text, Language.RUSSIAN, "genitive") or _russian_genitive(known)
         if genitive:
-            text = (Text(genitive),)
-            return text if name.text.is_official(Language.RUSSIAN) else (Provisional(text),)
+            return _as_official(name.text, Language.RUSSIAN, (Text(genitive),))
+    if slot is Slot.TO:
+        accusative = noted(name.text, Language.RUSSIAN, "accusative")
+        if accusative:
+            return _as_official(name.text, Language.RUSSIAN, (Text(accusative),))
+        if known.startswith(_RUSSIAN_SAME_IN_ACCUSATIVE):
+            return content
     noun = Text(_apposition(Language.RUSSIAN, name, slot))
     return (noun, *content) if _is_gap(content) else (Text(noun.value + "«"), *content, Text("»"))
 
@@ -228,15 +271,24 @@ def _russian_genitive(known: str) -> str:
 
 def _arabic(name: Name, slot: Slot, content: Inlines) -> Inlines:
     known = name.text.text(Language.ARABIC) or ""
-    if not known or not name.text.is_official(Language.ARABIC):
+    if not known:
         return (Text(_apposition(Language.ARABIC, name, slot)), *content)
-    if slot is Slot.OF:
-        return (Text(f"لل{known[2:]}" if known.startswith("ال") else f"ل{known}"),)
-    return (Text("إلى "), *content) if slot is Slot.TO else content
+    if slot is Slot.A:
+        return content
+    known = noted(name.text, Language.ARABIC, "definite") or known
+    said = _as_official(name.text, Language.ARABIC, (Text(_arabic_to(known) if slot is Slot.OF else known),))
+    return (Text("إلى "), *said) if slot is Slot.TO else said
+
+
+def _arabic_to(known: str) -> str:
+    """Return the name with its preposition written into it: three lams in a row become two."""
+    if known.startswith("الل"):
+        return f"لل{known[3:]}"
+    return f"لل{known[2:]}" if known.startswith("ال") else f"ل{known}"
 
 
 def _apposition(language: Language, name: Name, slot: Slot) -> str:
-    forms = _APPOSITIONS[language, name.noun]
+    forms = _APPOSITIONS[language][name.noun]
     return {Slot.THE: forms.the, Slot.OF: forms.of, Slot.TO: forms.to, Slot.A: forms.a}[slot]
 
 

@@ -10,8 +10,9 @@ from rapporteur.bodies.terms import GatheringWord
 from rapporteur.drafts.rules.citations import Mentions
 from rapporteur.drafts.rules.inlines import read
 from rapporteur.drafts.rules.masthead import masthead
-from rapporteur.drafts.rules.note_mandates import Scene, mandate_paragraphs
+from rapporteur.drafts.rules.note_mandates import mandate_paragraphs
 from rapporteur.drafts.rules.note_meetings import body_heading, meeting_paragraphs, placed
+from rapporteur.drafts.rules.note_scene import Scene
 from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.masthead import MastheadMatter
 from rapporteur.drafts.terms.matter import Name
@@ -75,7 +76,7 @@ def _title(matter: NoteMatter, voice: Voice) -> Inlines:
     return voice.say(
         "note-title",
         word=(GatheringWord.SESSION if words == {GatheringWord.SESSION} else GatheringWord.MEETING).value,
-        conference=Name(matter.conference.name, "organ"),
+        conference=Name(matter.conference.name, "conference"),
         protocols="yes" if matter.conference.has_protocols else "no",
     )
 
@@ -88,6 +89,7 @@ def _blocks(matter: NoteMatter, voice: Voice, *, as_of: dt.date, notes: list[Not
         meetings = placed(body, as_of=as_of)
         if not meetings:
             continue
+        mentions.last_mandate = ""  # "the same resolution" does not reach across a heading
         scene = Scene(voice=voice, matter=matter, body=body, as_of=as_of, mentions=mentions)
         blocks.append(Heading(body_heading(scene, meetings)))
         for content in [*mandate_paragraphs(scene), *meeting_paragraphs(scene, meetings, notes)]:

@@ -1,4 +1,4 @@
-"""The heading of a body's block in the note, and its last paragraphs: which meetings, when, and where their reports are.
+"""The heading of a body's block in the note, and its last paragraph: which meetings, when, and where the reports are.
 
 Every sentence follows from where a meeting stands on the day: past, under way, to come, put off, called off. A place
 is named once and then "also"; two meetings share a sentence, more have one each.
@@ -15,7 +15,7 @@ from rapporteur.documents.rules import progress_as_of
 from rapporteur.documents.terms import IssueStatus
 from rapporteur.drafts.rules.citations import cited, document_reference
 from rapporteur.drafts.rules.inlines import begun
-from rapporteur.drafts.rules.note_mandates import Scene
+from rapporteur.drafts.rules.note_scene import Scene
 from rapporteur.drafts.terms.matter import Gathering, Place
 from rapporteur.drafts.terms.note import BodyMatter, MeetingMatter
 from rapporteur.languages import dates
@@ -53,11 +53,14 @@ class Placed:
 
 
 def placed(body: BodyMatter, *, as_of: dt.date) -> list[Placed]:
-    """Return the meetings in the order of the days in force, those without days last."""
+    """Return the meetings in the order of their days in force, or planned if none are; those without days last."""
     found = [Placed(m, gathering_as_of(m.planned, m.sayings, as_of, mode=m.mode)) for m in body.meetings]
-    return sorted(
-        found, key=lambda p: (p.standing.dates.earliest or dt.date.max, p.meeting.ordinal or 0, p.meeting.key)
-    )
+    return sorted(found, key=_by_day)
+
+
+def _by_day(one: Placed) -> tuple[dt.date, int, str]:
+    day = one.standing.dates.earliest or one.meeting.planned.earliest or dt.date.max
+    return (day, one.meeting.ordinal or 0, one.meeting.key)
 
 
 def body_heading(scene: Scene, meetings: Sequence[Placed]) -> Inlines:
@@ -68,17 +71,22 @@ def body_heading(scene: Scene, meetings: Sequence[Placed]) -> Inlines:
         said = voice.say("heading-without-reports", count=len(meetings), word=body.word.value, body=body.name)
         return begun(voice.language, said)
     groups: list[Inlines] = []
-    place = Place(reported[0].meeting.place.text)
-    is_first = True
-    for tense, group in groupby((one for one in reported if one.standing.tense in _TAKING_PLACE), _tense):
-        when = []
+    before: Place | None = None
+    for tense, found in groupby((one for one in reported if one.standing.tense in _TAKING_PLACE), _tense):
+        group, when = list(found), []
         for one in group:
-            when.append(_where_and_when(scene, one, before=None if is_first else place))
-            place, is_first = one.meeting.place, False
+            when.append(_where_and_when(scene, one, before=before))
+            before = one.meeting.place
         said = voice.list([part for part in when if part])
-        groups.append(voice.say(_HEADINGS[tense], count=len(reported), word=body.word.value, when=said))
+        counts = {"count": len(reported), "own": len(group), "number": reported.index(group[0]) + 1}
+        groups.append(voice.say(_HEADINGS[tense], word=body.word.value, when=said, **counts))
     said = voice.say(
-        "heading-reports", count=len(reported), word=body.word.value, body=body.name, groups=voice.list(groups)
+        "heading-reports",
+        count=len(reported),
+        word=body.word.value,
+        body=body.name,
+        dated="yes" if groups else "no",
+        groups=voice.list(groups),
     )
     return begun(voice.language, said)
 
@@ -136,7 +144,7 @@ def _meeting_clause(scene: Scene, one: Placed, *, is_first: bool, before: Place 
 
 
 def _where_and_when(scene: Scene, one: Placed, *, before: Place | None, is_also: bool = False) -> Inlines:
-    """Return "in Vienna from 9 to 11 October 2019"; for the same place again the days, with "also" where it is asked."""
+    """Return "in Vienna from 9 to 11 October 2019"; where the place was named before, only the days, or "also"."""
     voice, place = scene.voice, one.meeting.place
     days = _days(voice.language, one.standing.dates)
     if not place.text:
@@ -177,21 +185,18 @@ def _beside(scene: Scene, one: Placed) -> Inlines:
     return scene.voice.say(message, meeting=meeting, body=neighbour.name)
 
 
-def has_neighbour(scene: Scene, one: Placed) -> bool:
-    return bool(_beside(scene, one))
-
-
 # --- reports ----------------------------------------------------------------------------------------------------------
 
 
 def _report_sentences(scene: Scene, meetings: Sequence[Placed], notes: list[Note]) -> list[Inlines]:
-    """Return one sentence for the reports that go to the session in one way, or one for each where they cannot share."""
+    """Return a sentence for the reports that go to the session in one way, or one for each that cannot share one."""
     sentences = []
     keyed = [((_state(scene, one), one.meeting.under), one) for one in meetings]
     for key in dict.fromkeys(key for key, _ in keyed):
         group = [one for own, one in keyed if own == key]
-        is_whole = len(group) == len(meetings) and not any(has_neighbour(scene, one) for one in group)
-        if is_whole and all(one.meeting.report for one in group):
+        # "That meeting" would be unclear where the sentence before has just named the meeting of another body.
+        is_clear = len(group) > 1 or not _beside(scene, group[0])
+        if is_clear and len(group) == len(meetings) and all(one.meeting.report for one in group):
             sentences.append(_report_sentence(scene, key, group, _those_reports(scene, group, notes)))
         else:
             single = [([one], _one_report(scene, one, notes)) for one in group]
@@ -222,7 +227,8 @@ def _report_sentence(scene: Scene, key: tuple[str, str], group: Sequence[Placed]
 
 def _under(scene: Scene, citation: str) -> Inlines:
     kind, _, number = citation.partition(" ")
-    if not number:
+    days = [p.mandate.adopted_on for p in scene.body.provisions if p.mandate.citation == citation]
+    if not number or any(day and day > scene.as_of for day in days):
         return ()
     mandate = cited(scene.voice, MandateKind(kind), number, message="mandate-by")
     return scene.voice.say("under-mandate", mandate=mandate)

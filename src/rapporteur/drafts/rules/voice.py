@@ -1,28 +1,29 @@
 """How words and nodes are put together in one language: the messages of the drafts, spoken with values.
 
-A `Voice` knows the messages (Project Fluent) of its language and the official terms of a conference. What is not a plain
-word travels through a message as one character of a private range and comes back as nodes, so that a missing term can
-stand in the middle of a sentence. Messages call functions for what a name, a place or a meeting looks like in their
-sentence: THE, OF, TO, A (`names`), IN, NTH, WORD, GENDER.
+A `Voice` knows the messages (Project Fluent) of its language and the official terms of a conference. What is not a
+plain word travels through a message as one character of a private range and comes back as nodes, so that a missing
+term can stand in the middle of a sentence. Messages call functions for what a name, a place or a meeting looks like
+in their sentence, as THE or IN (`functions`).
 
 Nothing is forgiven: a message or a value that is not there raises BrokenWording, and so does one that nobody uses.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final, Self
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
 from fluent.syntax import ast
 
-from rapporteur.bodies.terms import GatheringWord
 from rapporteur.drafts.rules import names
-from rapporteur.drafts.rules.inlines import joined, read, text
+from rapporteur.drafts.rules.functions import FUNCTIONS, numbered
+from rapporteur.drafts.rules.inlines import each_text, joined, marked, read, text
 from rapporteur.drafts.terms.matter import Gathering, Name, Place
-from rapporteur.languages import lists, ordinals
+from rapporteur.languages import lists
 from rapporteur.languages.cases import Case
 from rapporteur.languages.lists import Conjunction
-from rapporteur.languages.terms import Language, Multilingual
+from rapporteur.languages.spacing import spaced
+from rapporteur.languages.terms import Language, Multilingual, Status
 from rapporteur.typeset.tree import Gap, Inline, Inlines, Provisional, Text
 
 Value = str | int | Inlines | Name | Place | Gathering
@@ -30,7 +31,7 @@ Value = str | int | Inlines | Name | Place | Gathering
 _FIRST_MARK: Final = 0xE000
 _LAST_MARK: Final = 0xF8FF
 # What a language's grammar may need and another language's may not: the only values a message can leave aside.
-GRAMMATICAL: Final = frozenset({"case", "count", "form", "kind", "word"})
+GRAMMATICAL: Final = frozenset({"case", "count", "dated", "form", "kind", "number", "own", "protocols", "word"})
 
 
 class BrokenWording(RuntimeError):
@@ -43,7 +44,8 @@ class Messages:
     def __init__(self, language: Language, sources: Iterable[str]) -> None:
         self.language = language
         self.entries: dict[str, ast.Message] = {}
-        self.bundle = FluentBundle([language.value], functions=_FUNCTIONS, use_isolating=False)
+        self._variables: dict[str, frozenset[str]] = {}
+        self.bundle = FluentBundle([language.value], functions=FUNCTIONS, use_isolating=False)
         for source in sources:
             resource = FluentResource(source)
             for entry in resource.body:
@@ -60,21 +62,25 @@ class Messages:
 
     def variables(self, key: str) -> frozenset[str]:
         """Return the names of the values that a message takes, those of the messages it calls among them."""
-        found: set[str] = set()
-        for node in _nodes(self.entries[key].value):
-            if isinstance(node, ast.VariableReference):
-                found.add(node.id.name)
-            elif isinstance(node, ast.MessageReference):
-                found |= self.variables(node.id.name)
-        return frozenset(found)
+        if key not in self._variables:
+            nodes = list(_nodes(self.entries[key].value))
+            own = {node.id.name for node in nodes if isinstance(node, ast.VariableReference)}
+            called = [self.variables(node.id.name) for node in nodes if isinstance(node, ast.MessageReference)]
+            self._variables[key] = frozenset(own).union(*called)
+        return self._variables[key]
 
-    def is_provisional(self, key: str) -> bool:
-        return "status" in {attribute.id.name for attribute in self.entries[key].attributes}
+    def status(self, key: str) -> Status:
+        """Return what a message's `.status` says: a wording of ours, or English in place of a formula that is missing.
 
-    @property
-    def provisional(self) -> list[str]:
-        """Return the keys of the messages that stand in for an official wording that is not confirmed."""
-        return [key for key in self.entries if self.is_provisional(key)]
+        Without it, the wording of a message is as sure as the language itself.
+        """
+        given = next((each for each in self.entries[key].attributes if each.id.name == "status"), None)
+        words = given.value.elements if given else []
+        return Status("".join(word.value for word in words if isinstance(word, ast.TextElement)) or Status.KNOWN)
+
+    def of_status(self, status: Status) -> list[str]:
+        """Return the keys of the messages of a status."""
+        return [key for key in self.entries if self.status(key) is status]
 
 
 class Voice:
@@ -91,14 +97,25 @@ class Voice:
         given = {name.replace("_", "-"): kept.argument(value) for name, value in values.items()}
         self._check(key, given)
         pattern = self._messages.bundle.get_message(key).value
+        if pattern is None:
+            raise BrokenWording(f"{self.language}: the message {key} says nothing")
         said, errors = self._messages.bundle.format_pattern(pattern, given)
         if errors or isinstance(said, FluentNone):
             raise BrokenWording(f"{self.language}: the message {key} cannot be spoken: {errors}")
-        inlines = kept.nodes(said)
-        return (Provisional(inlines),) if self._messages.is_provisional(key) and inlines else inlines
+        inlines = self._spaced(kept.nodes(said))
+        match self._messages.status(key):
+            case Status.PROVISIONAL:
+                return marked(inlines)
+            case Status.MISSING:
+                return (Gap(self.plain("gap"), read(inlines), Language.ENGLISH),)
+            case _:
+                return inlines
+
+    def _spaced(self, inlines: Inlines) -> Inlines:
+        return each_text(inlines, lambda value: spaced(self.language, value))
 
     def _check(self, key: str, given: Mapping[str, object]) -> None:
-        if key not in self._messages.entries or self._messages.entries[key].value is None:
+        if key not in self._messages.entries:
             raise BrokenWording(f"{self.language}: there is no message {key}")
         wanted = self._messages.variables(key)
         odd = ", ".join(sorted((wanted - given.keys()) | (given.keys() - wanted - GRAMMATICAL)))
@@ -113,17 +130,22 @@ class Voice:
         """Return a text of the register: as it stands if official, marked if not confirmed, a gap if there is none."""
         wording = multilingual.wording(self.language)
         if wording is not None:
-            content: Inlines = (Text(wording.text),)
+            content = self._spaced((Text(wording.text),))
             return content if wording.is_official else (Provisional(content),)
         language, original = Language.ENGLISH, multilingual.text(Language.ENGLISH)
         if original is None:
             language, original = next(((at, w.text) for at, w in multilingual.wordings.items()), (language, ""))
         return (Gap(self.plain("gap"), original, language),)
 
-    def term(self, key: str) -> Inlines:
-        """Return the official term of a key: the conference's, else the wording of the drafts, else a gap."""
+    def term(self, key: str, *, form: str = "") -> Inlines:
+        """Return the official term of a key: the conference's, else the wording of the drafts, else a gap.
+
+        `form` is the key of the form wanted, which the term's wording may note: "genitive".
+        """
         term = self._terms.get(key, Multilingual())
-        if self.language not in term and key in self._messages.entries:
+        if self.language in term:
+            return self.register_text(names.in_form(term, self.language, form))
+        if key in self._messages.entries and not (term and self._messages.status(key) is Status.MISSING):
             return self.say(key)
         if not term:
             raise BrokenWording(f"{self.language}: there is neither a term nor a message {key}")
@@ -191,7 +213,7 @@ class _Argument(str):
 
     __slots__ = ("kept", "value")
 
-    def __new__(cls, kept: _Kept, value: Name | Place | Gathering) -> "_Argument":
+    def __new__(cls, kept: _Kept, value: Name | Place | Gathering) -> Self:
         made = super().__new__(cls, kept.keep(_by_itself(kept.voice, value)))
         made.kept = kept
         made.value = value
@@ -203,15 +225,8 @@ class _Argument(str):
 
 def _by_itself(voice: Voice, value: Name | Place | Gathering) -> Inlines:
     if isinstance(value, Gathering):
-        return _numbered(voice, value, Case.NOMINATIVE)
+        return numbered(voice, value, Case.NOMINATIVE)
     return voice.register_text(value.text)
-
-
-def _numbered(voice: Voice, gathering: Gathering, case: Case) -> Inlines:
-    if gathering.ordinal is None:
-        return voice.say("gathering-without-number", word=gathering.word.value, case=case.value)
-    phrase = ordinals.session if gathering.word is GatheringWord.SESSION else ordinals.meeting
-    return text(phrase(voice.language, gathering.ordinal, case=case))
 
 
 def _is_mark(letter: str) -> bool:
@@ -238,50 +253,3 @@ def _nodes(node: object) -> Iterable[object]:
             for part in value if isinstance(value, list) else [value]:
                 if isinstance(part, ast.BaseNode):
                     yield from _nodes(part)
-
-
-# --- what messages may call -------------------------------------------------------------------------------------------
-
-
-def _named(slot: names.Slot) -> Any:
-    def form(argument: Any) -> str:
-        voice = argument.kept.voice
-        content = voice.register_text(argument.value.text)
-        return str(argument.kept.keep(names.form(voice.language, argument.value, slot=slot, content=content)))
-
-    return form
-
-
-def _in(argument: Any) -> str:
-    voice = argument.kept.voice
-    inside = names.noted(argument.value.text, voice.language, "in")
-    content = voice.register_text(argument.value.text)
-    if inside:
-        bracketed = not argument.value.text.is_official(voice.language)
-        return str(argument.kept.keep((Provisional(text(inside)),) if bracketed else text(inside)))
-    return str(argument.kept.keep(voice.say("in-place", place=content)))
-
-
-def _nth(argument: Any, *, case: str = Case.NOMINATIVE) -> str:
-    kept = argument.kept
-    return str(kept.keep(_numbered(kept.voice, argument.value, Case(str(case)))))
-
-
-def _word(argument: Any) -> str:
-    return str(argument.value.word.value)
-
-
-def _gender(argument: Any) -> str:
-    return names.gender(argument.kept.voice.language, argument.value)
-
-
-_FUNCTIONS: Final = {
-    "THE": _named(names.Slot.THE),
-    "OF": _named(names.Slot.OF),
-    "TO": _named(names.Slot.TO),
-    "A": _named(names.Slot.A),
-    "IN": _in,
-    "NTH": _nth,
-    "WORD": _word,
-    "GENDER": _gender,
-}

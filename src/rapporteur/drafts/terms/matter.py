@@ -17,10 +17,13 @@ from rapporteur.meetings.terms import Mode
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that can stand inside a sentence. `noun` is what it names, in case the name itself is not enough."""
+    """A name that can stand inside a sentence. `noun` is what it names, in case the name itself is not enough.
+
+    It is one of "body", "organ", "conference", "instrument", "mechanism", "text", "activity", "purpose".
+    """
 
     text: Multilingual
-    noun: str = "body"  # "body", "instrument" or "organ"
+    noun: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,10 @@ class MandateMatter:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionMatter:
-    """One thing a mandate says. `bodies` are those it names, in its order; `due_ordinal` numbers the session it is due at.
+    """One thing a mandate says. `bodies` are those it names, in its order.
 
-    `addressee` is a term where the register words the addressee, its English text alone otherwise.
+    `due_ordinal` and `expires_ordinal` number the sessions at which it is due and ends. `addressee` is a term where the
+    register words the addressee, its English text alone otherwise.
     """
 
     mandate: MandateMatter

@@ -57,9 +57,15 @@ class Keeping(Generic[M]):
         content = content_of_fields(record, leave_out=())
         for rows in self.rows:
             content[rows.name] = {
-                str(row.pk): content_of_fields(row, leave_out=tuple(rows.ties(record))) for row in rows.of(record)
+                str(row.pk): content_of_fields(row, leave_out=(*rows.ties(record), rows.follows))
+                for row in rows.of(record)
             }
         return content
+
+    @property
+    def _nothing(self) -> dict[str, Any]:
+        """Return the content of a record that is not there, so that rows are told one by one."""
+        return {rows.name: {} for rows in self.rows}
 
     def shown(self, record: M) -> str:
         """Return what a form carries, so that `correct` notices a change made meanwhile."""
@@ -71,7 +77,7 @@ class Keeping(Generic[M]):
             wait_for_the_pen()
             record = self.model()
             self._write(record, entry)
-            self._tell(self.verbs[0], record, before={}, by=by, at=at, because=because)
+            self._tell(self.verbs[0], record, before=self._nothing, by=by, at=at, because=because)
         return record
 
     def correct(
@@ -108,7 +114,7 @@ class Keeping(Generic[M]):
             for rows in self.rows:
                 rows.of(stored).delete()
             stored.delete()
-            changes = {path: pair for path, pair in difference(before, {}).items() if pair[0] not in NOTHING}
+            changes = {path: pair for path, pair in difference(before, self._nothing).items() if pair[0] not in NOTHING}
             return record_act(
                 f"{self.kind}_{self.verbs[2]}",
                 subject_kind=kind,
@@ -141,9 +147,7 @@ class Keeping(Generic[M]):
 
     def _refuse_stale(self, before: Mapping[str, Any], shown: str) -> None:
         if digest(before) != shown:
-            text = _(
-                "Somebody else changed this record after you opened it. Compare both texts below, then save again."
-            )
+            text = _("Somebody else changed this record after you opened it. Compare the two, then save again.")
             raise Stale([Reason(text)], stored=before)
 
     def _write(self, record: M, entry: Entry) -> None:

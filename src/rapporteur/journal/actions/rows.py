@@ -38,14 +38,16 @@ class Entry:
 class Rows:
     """A list of rows that belong to a record: `of` finds them, `ties` are the values that make a row belong.
 
-    `derive` fills the fields that follow from others, and raises Refused while what they follow from is not there.
+    `follows` names a field that follows from the rows beside it: it is empty while rows are written, and `settle` fills
+    it for all rows of a record afterwards.
     """
 
     name: str
     model: type[models.Model]
     of: Callable[[Any], models.QuerySet[Any]]
     ties: Callable[[Any], Mapping[str, Any]]
-    derive: Callable[[Any], None] | None = None
+    follows: str = ""
+    settle: Callable[[models.QuerySet[Any]], None] | None = None
     has_unique_positions: bool = False
 
     @classmethod
@@ -74,7 +76,8 @@ def reasons_of_record(record: models.Model, messages: Messages, *, where: str = 
             ]
     if reasons:
         return reasons
-    return [Reason(text, where + name) for name, text in _broken(record, messages)]
+    # Two constraints may say the same of one field.
+    return list(dict.fromkeys(Reason(text, where + name) for name, text in _broken(record, messages)))
 
 
 def _broken(record: models.Model, messages: Messages) -> Iterator[tuple[str, str]]:
@@ -99,14 +102,18 @@ def write_rows(
     for entry in entries:
         if entry.is_removed and entry.pk in by_pk:
             by_pk[entry.pk].delete()
-    if rows.has_unique_positions and entries:
-        rows.of(record).update(position=models.F("position") + _FAR)
+    if rows.has_unique_positions:
+        # Out of the way first, so that two rows can change places.
+        moving = [entry.pk for entry in entries if entry.pk and not entry.is_removed]
+        rows.of(record).filter(pk__in=moving).update(position=models.F("position") + _FAR)
     waiting = [(at, entry) for at, entry in enumerate(entries) if not entry.is_removed]
     while waiting:
         refused = [(at, entry, why) for at, entry in waiting if (why := _save(rows, by_pk, ties, at, entry, messages))]
         if len(refused) == len(waiting):
             raise Refused([reason for *_at, reasons in refused for reason in reasons])
         waiting = [(at, entry) for at, entry, _why in refused]
+    if rows.settle and entries:
+        rows.settle(rows.of(record))
 
 
 def _retie(existing: list[Any], ties: Mapping[str, Any]) -> None:
@@ -127,11 +134,8 @@ def _save(
     for name, value in {**ties, **entry.values}.items():
         if name not in of_many:
             setattr(row, name, value)
-    try:
-        if rows.derive:
-            rows.derive(row)
-    except Refused as refusal:
-        return [Reason(reason.text, f"{rows.name}.{at}.{reason.field}") for reason in refusal.reasons]
+    if rows.follows:
+        setattr(row, rows.follows, None)
     if reasons := reasons_of_record(row, messages, where=f"{rows.name}.{at}."):
         return reasons
     row.save()

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rapporteur.bodies.actions import BODY, CONFERENCE, OFFICER
-from rapporteur.bodies.forms import BodyCharacterForm, BodyForm, BodyNameForm, ConferenceForm, OfficerForm
+from rapporteur.bodies.forms import BodyCharacterForm, BodyForm, BodyNameForm, OfficerForm
 from rapporteur.bodies.queries import official_name
 from rapporteur.documents.actions import DOCUMENT
-from rapporteur.documents.forms import DocumentForm, LanguageVersionForm, TransmissionForm
+from rapporteur.documents.forms import ConferenceWithCalendarForm, DocumentForm, LanguageVersionForm, TransmissionForm
 from rapporteur.journal.actions import Keeping
 from rapporteur.journal.forms import RecordForm
 from rapporteur.mandates.actions import MANDATE
@@ -205,7 +205,7 @@ ALL = (
         _("conference"),
         _("Conferences"),
         CONFERENCE,
-        ConferenceForm,
+        ConferenceWithCalendarForm,
         search=("key", "symbol_root"),
         rows=_GROUNDS,
         address=lambda conference: reverse("conference", args=[conference.key]),

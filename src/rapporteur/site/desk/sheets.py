@@ -1,6 +1,7 @@
 """The sheet of one record: its form, the forms of its rows, and what was typed into them."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,15 @@ from django import forms
 from django.http import QueryDict
 
 from rapporteur.journal.actions import Entry
-from rapporteur.journal.forms import RecordForm, RowsFormSet, entry_of, rows_formset
+from rapporteur.journal.forms import CitedField, RecordForm, RowsFormSet, entry_of, rows_formset
 from rapporteur.journal.terms import Reason
+from rapporteur.languages.terms import Multilingual
+from rapporteur.meetings.forms import CitedMandateField
 from rapporteur.site.desk.kinds import Kind, RowsOf
 from rapporteur.site.pages.labels import LABELS
 
+_CITED = {CitedField, CitedMandateField}
+_NOT_TOLD = {"id", "DELETE", "position"}
 # field of a form -> the enumeration whose labels its choices bear
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "meetings": {"mode": "mode", "status": "gathering-status", "stage": "agenda-stage"},
@@ -42,6 +47,29 @@ class RowsSheet:
     of: RowsOf
     formset: RowsFormSet
 
+    @property
+    def lines(self) -> list[tuple[Any, str]]:
+        """Return each row's form with what it says in short; nothing for a new row."""
+        return [(form, summary(form) if form.instance.pk else "") for form in self.formset.forms]
+
+
+def summary(form: Any) -> str:
+    """Return the first things a row's form says, as it is stored."""
+    said = (_said(form, name, field) for name, field in form.fields.items() if name not in _NOT_TOLD)
+    return " · ".join(list(filter(None, said))[:4])
+
+
+def _said(form: Any, name: str, field: Any) -> str:
+    value = form.get_initial_for_field(field, name)
+    if isinstance(value, Multilingual):
+        return value.first()
+    if isinstance(field, forms.ModelChoiceField | forms.ChoiceField):
+        offered: Any = field.choices
+        return next((str(label) for choice, label in offered if value and str(choice) == str(value)), "")
+    if isinstance(value, bool):
+        return str(field.label) if value else ""
+    return str(field.prepare_value(value) or "")
+
 
 class Sheet:
     """The forms of one record, empty for a new one; filled with `data` where something was sent."""
@@ -60,17 +88,17 @@ class Sheet:
     def _rows(self, of: RowsOf) -> RowsSheet:
         kept = next(rows for rows in self.kind.kept.rows if rows.name == of.name)
         found = kept.of(self.record) if self.record else kept.model._default_manager.none()
+        cited = [name for name, field in of.form.base_fields.items() if type(field) in _CITED]
+        found = found.select_related(*cited) if cited else found
         return RowsSheet(of, rows_formset(kept, of.form)(self.data, queryset=found, prefix=of.name))
 
     def _without_lost_rows(self, data: QueryDict) -> QueryDict:
         """Return what was sent, with rows that somebody else removed meanwhile as new ones: nothing typed is lost."""
-        kept_data = data.copy()
+        sent = data.copy()
         for rows in self.kind.kept.rows:
             there = {str(row.pk) for row in rows.of(self.record)} if self.record else set()
-            for name in [name for name in data if name.startswith(f"{rows.name}-") and name.endswith("-id")]:
-                if kept_data[name] not in there:
-                    kept_data[name] = ""
-        return kept_data
+            _put_stored_first(sent, rows.name, there)
+        return sent
 
     def is_valid(self) -> bool:
         # Every form is asked, so that every error shows at once.
@@ -118,18 +146,38 @@ class Sheet:
         return found
 
 
+def _put_stored_first(sent: QueryDict, name: str, there: AbstractSet[str]) -> None:
+    """Put rows that are stored before all others, as Django counts them, and make the others new ones."""
+    by_number: dict[int, dict[str, list[str]]] = {}
+    for field in [field for field in sent if field.startswith(f"{name}-")]:
+        number, _dash, part = field.removeprefix(f"{name}-").partition("-")
+        if number.isdecimal() and part:
+            by_number.setdefault(int(number), {})[part] = sent.pop(field)
+    stored = [row for _number, row in sorted(by_number.items()) if there & set(row.get("id", []))]
+    others = [row | {"id": [""]} for _number, row in sorted(by_number.items()) if not there & set(row.get("id", []))]
+    for place, row in enumerate([*stored, *others]):
+        for part, values in row.items():
+            sent.setlist(f"{name}-{place}-{part}", values)
+    sent[f"{name}-INITIAL_FORMS"] = str(len(stored))
+
+
 def with_one_more(data: QueryDict, rows: str) -> QueryDict:
     """Return what was sent, with room for one more row."""
     more = data.copy()
-    more[f"{rows}-TOTAL_FORMS"] = str(int(data.get(f"{rows}-TOTAL_FORMS") or 0) + 1)
+    there = data.get(f"{rows}-TOTAL_FORMS", "")
+    more[f"{rows}-TOTAL_FORMS"] = str(int(there) + 1 if there.isdecimal() else 1)
     return more
 
 
 def label_choices(slug: str, found: list[Any], rows: str = "") -> None:
     """Give the choices of forms the labels of the interface in place of the words of the field."""
     words = {**_WORDS.get(slug, {}), **_WORDS.get(rows, {})}
+    few: dict[str, Any] = {}  # the records to choose from, read once for all rows
     for form in found:
         for name, field in form.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and not field.widget.is_hidden:
+                choices: Any = field.choices
+                field.choices = few.setdefault(name, list(choices) if name not in few else [])
             if name in words and isinstance(field, forms.ChoiceField):
                 labels = LABELS[words[name]]
                 offered: Any = field.choices

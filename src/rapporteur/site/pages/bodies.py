@@ -10,7 +10,7 @@ from rapporteur.meetings.queries import meetings_of_body
 from rapporteur.site.pages.show import conference_or_404, found_or_404, show
 from rapporteur.sources.queries import grounds
 
-SHOWN = 30
+SHOWN = 20
 
 
 def index(request: HttpRequest, conference: str) -> HttpResponse:

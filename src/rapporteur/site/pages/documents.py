@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from rapporteur.bodies.models import Conference
-from rapporteur.bodies.queries import bodies_of, conference_of_symbol
+from rapporteur.bodies.queries import bodies_named, conference_of_symbol
 from rapporteur.documents import queries
 from rapporteur.documents.models import Document
 from rapporteur.documents.queries import Choice, Place
@@ -24,7 +24,7 @@ PAGE = 50
 def index(request: HttpRequest, conference: str) -> HttpResponse:
     own = conference_or_404(conference)
     asked = request.GET
-    bodies = bodies_of(own)
+    bodies = bodies_named(own)
     year = asked.get("year", "")
     choice = Choice(
         type=asked["type"] if asked.get("type") in set(DocumentType) else "",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapporteur.bodies.models import Conference
-from rapporteur.drafts.queries import composed
+from rapporteur.drafts.queries import kinds
 from rapporteur.drafts.queries.composed import NothingToCompose
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import Session
@@ -50,10 +50,15 @@ class Kind:
     of_session: bool = True
 
 
-def _note(_conference: Conference, asked: Asked) -> Document:
-    if asked.session is None:
-        raise NothingToCompose([_("No session is recorded.")])
-    return composed.note(asked.session, language=asked.language, as_of=asked.as_of)
+def _of_session(key: str) -> Callable[[Conference, Asked], Document]:
+    """Return what composes a kind of draft for the session that is asked for."""
+
+    def compose(_conference: Conference, asked: Asked) -> Document:
+        if asked.session is None:
+            raise NothingToCompose([_("No session is recorded.")])
+        return kinds.KINDS[key].compose(kinds.Question(asked.session, asked.as_of), asked.language)
+
+    return compose
 
 
 KINDS: Mapping[str, Kind] = {
@@ -63,7 +68,31 @@ KINDS: Mapping[str, Kind] = {
             "note",
             gettext_lazy("Note on the meetings of the subsidiary bodies"),
             gettext_lazy("Lists the reports on the meetings of the bodies that go before a session."),
-            _note,
+            _of_session("note"),
+        ),
+        Kind(
+            "agenda",
+            gettext_lazy("Annotated provisional agenda"),
+            gettext_lazy("The items of a session, each with the mandates, meetings and documents behind it."),
+            _of_session("agenda"),
+        ),
+        Kind(
+            "list",
+            gettext_lazy("List of documents"),
+            gettext_lazy("The documents before a session, by agenda item, with their languages and status."),
+            _of_session("list"),
+        ),
+        Kind(
+            "calendar",
+            gettext_lazy("Calendar of meetings"),
+            gettext_lazy("The meetings up to the end of a session, with the days by which documents are due."),
+            _of_session("calendar"),
+        ),
+        Kind(
+            "status",
+            gettext_lazy("Status of what the resolutions asked for"),
+            gettext_lazy("Every request of a resolution or decision, and what answered it."),
+            _of_session("status"),
         ),
     )
 }
@@ -153,7 +182,7 @@ def _asked(request: HttpRequest, sessions: list[Session]) -> Asked:
 def _usual(sessions: list[Session], today: dt.date) -> Session | None:
     """Return the next session, else the last one. `sessions` come latest first."""
     to_come = [session for session in sessions if session.ends_on and session.ends_on >= today]
-    return (to_come[-1:] or sessions[:1] or [None])[0]
+    return next(iter(to_come[-1:] or sessions), None)
 
 
 def _day(written: str) -> dt.date | None:

@@ -108,6 +108,13 @@ LABELS: Mapping[str, Mapping[str, object]] = {
         "adopts": _("Adopts"),
         "amends-rules": _("Amends the rules of procedure"),
     },
+    "owed-state": {
+        "answered": _("Answered"),
+        "under-way": _("Under way"),
+        "open": _("Open"),
+        "overdue": _("Overdue"),
+        "expired": _("Lapsed"),
+    },
     "recurrence": {
         "each-session": _("At each session"),
         "annual": _("Every year"),

@@ -1,12 +1,15 @@
 """Resolutions and decisions: the list by session, and a page for each with its provisions and what answered them."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rapporteur.bodies.queries import bodies_named
 from rapporteur.mandates import queries
 from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.models import Session
 from rapporteur.meetings.queries import sessions_of
+from rapporteur.site.pages.owed import ANSWERS, meetings_answering, owed_now
 from rapporteur.site.pages.show import conference_or_404, found_or_404, show
 from rapporteur.sources.queries import grounds
 
@@ -49,6 +52,8 @@ def page(request: HttpRequest, conference: str, kind: str, number: str) -> HttpR
         _("This conference has no %(kind)s %(number)s.") % {"kind": kind, "number": number},
     )
     sessions = {session.key: session for session in sessions_of(own)}
+    rows = owed_now(own, as_of=timezone.localdate())
+    asked = {row.request.position: row for row in rows if row.request.mandate == mandate.citation}
     return show(
         request,
         "mandate",
@@ -60,5 +65,10 @@ def page(request: HttpRequest, conference: str, kind: str, number: str) -> HttpR
             (provision, sessions.get(provision.due_session_key), sessions.get(provision.expires_session_key))
             for provision in mandate.provisions.all()
         ],
+        owed=asked,
+        meetings=meetings_answering(own, asked.values()),
+        bodies={body.key: body for body in bodies_named(own)},
+        sessions=sessions,
+        most=ANSWERS,
         grounds=grounds("mandate", f"{own.key}/{mandate.citation}"),
     )

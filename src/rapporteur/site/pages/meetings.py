@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rapporteur.bodies.queries import bodies_of
+from rapporteur.bodies.queries import bodies_named
 from rapporteur.documents.queries import documents_of_meeting, reports_of_meeting
 from rapporteur.meetings import queries
 from rapporteur.meetings.queries import Place
@@ -15,12 +15,12 @@ from rapporteur.site.pages.show import conference_or_404, found_or_404, show
 from rapporteur.sources.queries import grounds
 
 PAGE = 50
-SHOWN = 60
+SHOWN = 40
 
 
 def index(request: HttpRequest, conference: str) -> HttpResponse:
     own = conference_or_404(conference)
-    bodies = bodies_of(own)
+    bodies = bodies_named(own)
     years = queries.years_of_meetings(own)
     year = _chosen_year(request.GET.get("year", ""), years)
     body = next((body for body in bodies if body.key == request.GET.get("body")), None)

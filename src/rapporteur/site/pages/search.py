@@ -109,6 +109,11 @@ def _marked(written: str, hits: list[tuple[int, int]], language: Language) -> Sa
         language.direction,
         "… " if start else "",
         format_html_join("", "{}<mark>{}</mark>", pieces),
-        written[place:end],
+        _whole(written[place:end]) if end < len(written) else written[place:],
         " …" if end < len(written) else "",
     )
+
+
+def _whole(written: str) -> str:
+    """Return a text without the word that its end cuts through; Chinese has no spaces to cut at."""
+    return written.rpartition(" ")[0] or written

@@ -12,7 +12,7 @@ from rapporteur.meetings.models import AgendaItem
 from rapporteur.site.pages.show import conference_or_404, found_or_404, show
 from rapporteur.sources.queries import grounds
 
-SHOWN = 60
+SHOWN = 40
 
 
 def index(request: HttpRequest, conference: str) -> HttpResponse:

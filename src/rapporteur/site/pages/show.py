@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -45,4 +46,5 @@ SECTIONS = (
 
 def frame(_request: HttpRequest) -> dict[str, Any]:
     """Give every page what its frame needs."""
-    return {"sections": SECTIONS}
+    # Each language is offered by its own name, which is not to be translated.
+    return {"sections": SECTIONS, "offered": settings.LANGUAGES}

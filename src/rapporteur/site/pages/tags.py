@@ -184,12 +184,11 @@ def item_number(number: str) -> str:
 
 
 @register.filter
-def document_address(document: Any) -> str:
-    """Return the permanent address of a document, its symbol; one that has no symbol yet is found by its key."""
+def document_address(document: Any, conference: Any) -> str:
+    """Return the permanent address of a document of a conference: its symbol, or its key while it has none."""
     if document.symbol:
         return reverse("document", args=[document.key])
-    own = document.conference
-    return reverse("document_by_key", args=[own.key, document.key])
+    return reverse("document_by_key", args=[conference.key, document.key])
 
 
 @register.filter
@@ -197,3 +196,29 @@ def lookup(path: str) -> str:
     """Return what a reader at a wrong address may have looked for: the symbol, or the last word of the address."""
     _before, found, symbol_ = path.partition("/documents/")
     return symbol_ if found else path.strip("/").rpartition("/")[2].replace("-", " ")
+
+
+@register.filter
+def item(mapping: Any, key: str) -> Any:
+    return mapping.get(key)
+
+
+@register.filter
+def in_order(versions: Any) -> list[Any]:
+    """Return language versions in the order of the official languages: Arabic, Chinese, English and so on."""
+    return sorted(versions, key=lambda version: list(Language).index(Language(version.language)))
+
+
+@register.filter
+def meeting_of(meetings: Any, answer: Any) -> Any:
+    """Return the meeting that answers a request, from those fetched by the keys of their bodies and their own."""
+    return meetings[answer.body, answer.key]
+
+
+@register.simple_tag
+def without_of(said: str, bodies: Any, sessions: Any) -> SafeString | str:
+    """Return what nothing was found for, in the reader's words: a session, or a body and a year."""
+    if said in sessions:
+        return session_name(sessions[said])
+    key, _space, year = said.partition(" ")
+    return format_html("{} {}", wording(body_name(bodies[key]), "bare"), year) if key in bodies else said

@@ -22,7 +22,6 @@ from rapporteur.typeset.tree import (
     NoteCall,
     Paragraph,
     Provisional,
-    Reference,
     Strong,
     Table,
     Text,
@@ -180,10 +179,10 @@ class Content:
                 made = node("inline", "[", *self.inlines(part.content), "]", name="provisional")
             case Gap():
                 original = node("span", part.original, lang=part.language.value)
-                made = node("inline", "[" + gap_label(part), original, "]", name="missingTerm")
+                made = node("inline", "[" + gap_label(part, self.document.language), original, "]", name="missingTerm")
             case NoteCall():
                 made = self._call(part.mark)
-            case Reference():
+            case _:
                 made = node("ref", *self.inlines(part.content), href=self.identity.address(part))
         return made
 

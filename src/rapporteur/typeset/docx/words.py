@@ -21,7 +21,6 @@ from rapporteur.typeset.tree import (
     Note,
     NoteCall,
     Provisional,
-    Reference,
     Strong,
     Text,
 )
@@ -83,7 +82,7 @@ class Words:
                 made = _gap(part, replace(face, style="MissingTerm"))
             case NoteCall():
                 made = [self._call(part.mark)]
-            case Reference():
+            case _:
                 made = self._inlines(part.content, face)
         return made
 
@@ -116,7 +115,7 @@ def _separator(number: int, kind: str) -> Node:
 def _gap(gap: Gap, face: _Face) -> list[Node]:
     original = replace(face, language=gap.language)
     return [
-        *_text_runs("[" + gap_label(gap), face),
+        *_text_runs("[" + gap_label(gap, face.language), face),
         *(_text_runs(gap.original, original) if gap.original else []),
         *_text_runs("]", face),
     ]

@@ -35,15 +35,15 @@ def write(document: Document) -> bytes:
             timestamp=dt.datetime.combine(issued_on, dt.time(), tzinfo=dt.UTC),
         )
     except typst.TypstError as error:
-        raise _refusal(document, error) from error
+        raise _refusal(document, error.message) from error
     return bytes(data)
 
 
-def _refusal(document: Document, error: typst.TypstError) -> BrokenDocument:
+def _refusal(document: Document, message: str) -> BrokenDocument:
     """Return what to tell the author; only a letter without a face has a place in the text."""
-    missing = _WITHOUT_FACE.search(error.message)
+    missing = _WITHOUT_FACE.search(message)
     if missing is None:
-        return BrokenDocument("document", f"no PDF can be made of it: {error.message}")
+        return BrokenDocument("document", f"no PDF can be made of it: {message}")
     letters = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), missing[1])
     place = next((place for place, text in strings(document) if letters in text), "document")
     return UnprintableText(place, f"no embedded font has {letters!r}, so no PDF can be made; write it in another way")

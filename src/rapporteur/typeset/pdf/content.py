@@ -134,10 +134,10 @@ class _Content:
             case Provisional():
                 data = [_text("["), *self._inlines(part.content), _text("]")]
             case Gap():
-                data = [_text("[" + gap_label(part)), _foreign(part), _text("]")]
+                data = [_text("[" + gap_label(part, self.document.language)), _foreign(part), _text("]")]
             case NoteCall():
                 data = [self._call(part.mark)]
-            case Reference():
+            case _:
                 data = self._reference(part)
         return data
 

@@ -12,25 +12,25 @@ note-title = Reports on the { $word ->
 ## Headings
 
 heading-reports = { $count ->
-    [one] Report on the
+    [1] Report on the
    *[other] Reports on the
 } { $word ->
     [session] { $count ->
-        [one] session
+        [1] session
        *[other] sessions
     }
    *[meeting] { $count ->
-        [one] meeting
+        [1] meeting
        *[other] meetings
     }
 } { OF($body) } { $groups }
 heading-without-reports = { $word ->
     [session] { $count ->
-        [one] Session
+        [1] Session
        *[other] Sessions
     }
    *[meeting] { $count ->
-        [one] Meeting
+        [1] Meeting
        *[other] Meetings
     }
 } { OF($body) }
@@ -52,6 +52,8 @@ about-title = , entitled “{ $title }”
 further = In addition, { $clause }.
 aside = , { $text },
 aside-at-end = , { $text }
+between-clauses = ,{ " " }
+before-last-clause = { " " }and{ " " }
 
 clause-mechanism = { $conference } established { THE($object) }
 clause-adopts = { $conference } adopted{ $condition } { THE($object) }
@@ -67,9 +69,18 @@ task-in-words = to { $object }
 task-after = { " " }{ $task }
 clause-task = { $conference } defined the task { OF($body) } as follows: { $task }
 clause-convenes = { $conference } requested { THE($addressee) } to convene{ $condition } { $minimum ->
-    [0] a meeting
-    [one] at least { $number } meeting
-   *[other] at least { $number } meetings
+    [0] a { $word ->
+        [session] session
+       *[meeting] meeting
+    }
+    [1] at least { $number } { $word ->
+        [session] session
+       *[meeting] meeting
+    }
+   *[other] at least { $number } { $word ->
+        [session] sessions
+       *[meeting] meetings
+    }
 } of { A($designation) }{ $matters }
 for-the-purpose = { " " }for the purpose of { $purpose }
 on-matters = { " " }on the following matters: { $object }
@@ -90,7 +101,7 @@ clause-meeting = { $conference } requested that { $minimum ->
         [session] a session
        *[meeting] a meeting
     }
-    [one] { $word ->
+    [1] { $word ->
         [session] at least { $number } session
        *[meeting] at least { $number } meeting
     }
@@ -102,11 +113,17 @@ clause-meeting = { $conference } requested that { $minimum ->
 encouraged-body = { THE($body) }
 clause-encourages = { $conference } encouraged { $bodies } { $what ->
     [annual] to consider meeting on an annual basis{ $condition }
-    [consecutive] to hold their { $word ->
+    [consecutive] to hold { $count ->
+        [1] its
+       *[other] their
+    } { $word ->
         [session] sessions
        *[meeting] meetings
     } consecutively{ $purpose }
-   *[both] to consider meeting on an annual basis{ $condition } and to hold their { $word ->
+   *[both] to consider meeting on an annual basis{ $condition } and to hold { $count ->
+        [1] its
+       *[other] their
+    } { $word ->
         [session] sessions
        *[meeting] meetings
     } consecutively{ $purpose }
@@ -117,6 +134,7 @@ reaffirmed = That { $kind ->
    *[resolution] resolution
 } was consistently reaffirmed in subsequent resolutions of the Conference.
 expired = The mandate { OF($body) } expired { $when }.
+on-day = { $day }
 at-session-of-conference = at the { NTH($meeting) } of the Conference
 
 ## Meetings
@@ -144,7 +162,7 @@ sentence = { $clause }.
 
 under-mandate = In accordance with { $mandate },{ " " }
 reports-on-those = the { $count ->
-    [one] report on that { $word ->
+    [1] report on that { $word ->
         [session] session
        *[meeting] meeting
     }
@@ -153,22 +171,22 @@ reports-on-those = the { $count ->
        *[meeting] meetings
     }
 } ({ $symbols }{ $count ->
-    [one] { "" }
+    [1] { "" }
    *[other] , respectively
 })
 report-on = the report on { the-gathering }{ $symbol }
 in-brackets = { " " }({ $text })
 reports-to-come = { $under }{ $reports } will be made available to the Conference at its { NTH($session) }.
 reports-present = { $under }{ $reports } { $count ->
-    [one] is
+    [1] is
    *[other] are
 } before the Conference at its { NTH($session) }.
 reports-past = { $under }{ $reports } { $count ->
-    [one] was
+    [1] was
    *[other] were
 } made available to the Conference at its { NTH($session) }.
 reports-due = { $under }{ $reports } { $count ->
-    [one] was
+    [1] was
    *[other] were
 } to be made available to the Conference at its { NTH($session) }.
 note-late = Issued on { $issued }; it was due by { $due }.

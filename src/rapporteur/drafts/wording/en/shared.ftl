@@ -19,7 +19,7 @@ original-language = Original: { $language ->
 }
 place-and-dates = { $place }, { $dates }
 items-of-provisional-agenda = { $count ->
-    [one] Item
+    [1] Item
    *[other] Items
 } { $numbers } of the provisional agenda
 note-by-the-secretariat = Note by the Secretariat

@@ -1,0 +1,32 @@
+# حالة تنفيذ ما طلبته القرارات والمقررات.
+
+status-title = حالة تنفيذ الطلبات الواردة في قرارات المؤتمر ومقرراته
+status-as-of = الحالة في { $day }.
+status-session-unknown = الدورة غير واردة في السجل
+column-number = الرقم
+column-asked = الطلب
+column-of-whom = الجهة المعنية
+column-by-when = الموعد
+column-answer = ما تم تنفيذه
+asked-requests-meeting = عقد اجتماعات
+asked-requests-report = تقرير
+asked-requests-submission = تقديم مواد
+asked-encourages-annual = التشجيع على عقد اجتماعات سنوية
+asked-encourages-consecutive = التشجيع على عقد اجتماعات متتالية
+asked-at-least = العدد الأدنى: { $number }
+asked-for-body = للنظر من جانب: { $body }
+asked-in-paragraph = الفقرة { $paragraph }
+of-whom-unknown = غير مبيَّنة في السجل
+when-session-unknown = الدورة غير واردة في السجل
+when-each-session = كل دورة
+when-annual = كل عام
+when-each-meeting = كل اجتماع
+when-not-set = لم يُحدَّد موعد
+state-answered = نُفِّذ
+state-under-way = قيد التنفيذ
+state-open = لم يُنفَّذ بعد
+state-overdue = فات موعده
+state-expired = انقضى أجله
+nothing-in-register = لم يُعثر على شيء في السجل
+nothing-for-years = { $body }: لم يُعثر على شيء للأعوام التالية: { $years }
+nothing-for-sessions = لم يُعثر على شيء للدورات التالية: { $sessions }

@@ -1,0 +1,32 @@
+# The status of what the resolutions and decisions asked for, in English.
+
+status-title = Status of the requests made in the resolutions and decisions of the Conference
+status-as-of = Status as of { $day }.
+status-session-unknown = Session not found in the register
+column-number = No.
+column-asked = What was asked
+column-of-whom = Of whom
+column-by-when = By when
+column-answer = What answered it
+asked-requests-meeting = holding of meetings
+asked-requests-report = report
+asked-requests-submission = submission
+asked-encourages-annual = annual meetings, encouraged
+asked-encourages-consecutive = consecutive meetings, encouraged
+asked-at-least = at least { $number }
+asked-for-body = for consideration by: { $body }
+asked-in-paragraph = paragraph { $paragraph }
+of-whom-unknown = not stated in the register
+when-session-unknown = session not found in the register
+when-each-session = each session
+when-annual = each year
+when-each-meeting = each meeting
+when-not-set = no date set
+state-answered = answered
+state-under-way = under way
+state-open = open
+state-overdue = overdue
+state-expired = lapsed
+nothing-in-register = nothing found in the register
+nothing-for-years = { $body }: nothing found for { $years }
+nothing-for-sessions = nothing found for the following: { $sessions }

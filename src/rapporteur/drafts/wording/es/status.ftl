@@ -1,0 +1,32 @@
+# La situación de lo que pidieron las resoluciones y decisiones.
+
+status-title = Situación de las solicitudes formuladas en las resoluciones y decisiones de la Conferencia
+status-as-of = Situación al { $day }.
+status-session-unknown = Período de sesiones que no consta en el registro
+column-number = Núm.
+column-asked = Solicitud
+column-of-whom = Destinatario
+column-by-when = Plazo
+column-answer = Respuesta
+asked-requests-meeting = celebración de reuniones
+asked-requests-report = informe
+asked-requests-submission = presentación
+asked-encourages-annual = reuniones anuales (se alienta)
+asked-encourages-consecutive = reuniones consecutivas (se alienta)
+asked-at-least = al menos { $number }
+asked-for-body = para su examen por: { $body }
+asked-in-paragraph = párrafo { $paragraph }
+of-whom-unknown = no consta en el registro
+when-session-unknown = período de sesiones que no consta en el registro
+when-each-session = cada período de sesiones
+when-annual = cada año
+when-each-meeting = cada reunión
+when-not-set = sin plazo
+state-answered = atendida
+state-under-way = en curso
+state-open = pendiente
+state-overdue = atrasada
+state-expired = caducada
+nothing-in-register = no consta nada en el registro
+nothing-for-years = { $body }: no consta nada respecto de { $years }
+nothing-for-sessions = no consta nada respecto de los siguientes períodos de sesiones: { $sessions }

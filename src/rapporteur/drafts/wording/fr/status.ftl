@@ -1,0 +1,32 @@
+# La suite donnée à ce que les résolutions et décisions ont demandé.
+
+status-title = Suite donnée aux demandes formulées dans les résolutions et décisions de la Conférence
+status-as-of = Situation au { $day }.
+status-session-unknown = Session absente du registre
+column-number = N°
+column-asked = Demande
+column-of-whom = Destinataire
+column-by-when = Échéance
+column-answer = Suite donnée
+asked-requests-meeting = tenue de réunions
+asked-requests-report = rapport
+asked-requests-submission = communication
+asked-encourages-annual = réunions annuelles (encouragement)
+asked-encourages-consecutive = réunions consécutives (encouragement)
+asked-at-least = au moins { $number }
+asked-for-body = pour examen par : { $body }
+asked-in-paragraph = paragraphe { $paragraph }
+of-whom-unknown = non précisé dans le registre
+when-session-unknown = session absente du registre
+when-each-session = chaque session
+when-annual = chaque année
+when-each-meeting = chaque réunion
+when-not-set = sans échéance
+state-answered = suite donnée
+state-under-way = en cours
+state-open = en attente
+state-overdue = en retard
+state-expired = caduque
+nothing-in-register = rien n’a été trouvé dans le registre
+nothing-for-years = { $body } : rien n’a été trouvé pour { $years }
+nothing-for-sessions = rien n’a été trouvé pour les sessions suivantes : { $sessions }

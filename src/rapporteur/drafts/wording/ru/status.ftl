@@ -1,0 +1,32 @@
+# Ход выполнения просьб, содержащихся в резолюциях и решениях.
+
+status-title = Ход выполнения просьб, содержащихся в резолюциях и решениях Конференции
+status-as-of = По состоянию на { $day }.
+status-session-unknown = Сессия отсутствует в реестре
+column-number = №
+column-asked = Содержание просьбы
+column-of-whom = Кому адресована
+column-by-when = Срок
+column-answer = Принятые меры
+asked-requests-meeting = проведение совещаний
+asked-requests-report = доклад
+asked-requests-submission = представление материалов
+asked-encourages-annual = ежегодные совещания (рекомендовано)
+asked-encourages-consecutive = последовательное проведение совещаний (рекомендовано)
+asked-at-least = минимум { $number }
+asked-for-body = для рассмотрения органом: { $body }
+asked-in-paragraph = пункт { $paragraph }
+of-whom-unknown = в реестре не указано
+when-session-unknown = сессия отсутствует в реестре
+when-each-session = каждая сессия
+when-annual = ежегодно
+when-each-meeting = каждое совещание
+when-not-set = срок не установлен
+state-answered = выполнена
+state-under-way = выполняется
+state-open = не выполнена
+state-overdue = просрочена
+state-expired = утратила силу
+nothing-in-register = в реестре ничего не найдено
+nothing-for-years = { $body }: ничего не найдено за следующие годы: { $years }
+nothing-for-sessions = ничего не найдено в отношении следующих сессий: { $sessions }

@@ -1,0 +1,32 @@
+# 决议和决定所提要求的执行情况。
+
+status-title = 缔约方会议决议和决定所提要求的执行情况
+status-as-of = 截至{ $day }的情况。
+status-session-unknown = 登记册中无此届会
+column-number = 序号
+column-asked = 所提要求
+column-of-whom = 对象
+column-by-when = 期限
+column-answer = 落实情况
+asked-requests-meeting = 举行会议
+asked-requests-report = 报告
+asked-requests-submission = 提交材料
+asked-encourages-annual = 鼓励每年举行会议
+asked-encourages-consecutive = 鼓励接续举行会议
+asked-at-least = 至少{ $number }次
+asked-for-body = 供下列机构审议：{ $body }
+asked-in-paragraph = 第{ $paragraph }段
+of-whom-unknown = 登记册中未载明
+when-session-unknown = 登记册中无此届会
+when-each-session = 每届会议
+when-annual = 每年
+when-each-meeting = 每次会议
+when-not-set = 未定期限
+state-answered = 已落实
+state-under-way = 正在落实
+state-open = 待落实
+state-overdue = 逾期
+state-expired = 已失效
+nothing-in-register = 登记册中没有任何记录
+nothing-for-years = { $body }：下列年份没有任何记录：{ $years }
+nothing-for-sessions = 下列届会没有任何记录：{ $sessions }
