@@ -59,7 +59,7 @@ class CitedMandateField(CitedField):
 
     def found(self, text: str) -> Any:
         kind, _space, number = readable(parse_mandate)(text).partition(" ")
-        found = list(Mandate.objects.filter(kind=kind, number=number)[:2])
+        found = self.meant(Mandate.objects.filter(kind=kind, number=number))
         if len(found) != 1:
             raise forms.ValidationError(_("The register has no mandate “%(text)s”.") % {"text": text}, code="unknown")
         return found[0]
@@ -159,6 +159,7 @@ class MeetingForm(GatheringForm):
     )
     back_to_back_with = CitedField(
         records=Meeting.objects.all,
+        within="body__conference",
         required=False,
         label=gettext_lazy("Back to back with the meeting"),
         help_text=gettext_lazy("Key of the other meeting."),
