@@ -6,6 +6,7 @@ Lists are paged by key: a place is the day and the record's number after which t
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
@@ -118,5 +119,6 @@ def _with_body(meetings: "QuerySet[Meeting]") -> "QuerySet[Meeting]":
     return meetings.select_related("body").prefetch_related(*_WITH_BODY)
 
 
-def _by_day(meetings: "QuerySet[Meeting]") -> "QuerySet[Meeting]":
+def _by_day(meetings: "QuerySet[Meeting]") -> "QuerySet[Any]":
+    # Any, because the type checker does not know the column that is added here.
     return _with_body(meetings).annotate(day=Coalesce("starts_on", "window_starts_on"))
