@@ -4,8 +4,8 @@ import datetime as dt
 import json
 
 import pytest
-from drafts.world import built
 
+from drafts.world import built
 from rapporteur.bodies.models import Conference
 from rapporteur.cli.register import stand_ins_of
 from rapporteur.drafts.queries.wordings import messages_of, stand_ins, voice_of
