@@ -153,7 +153,7 @@ AUTH_PASSWORD_VALIDATORS = [
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rapporteur_limit"},
     # What pages would count anew; each process may keep its own, since what is kept names the act it rests on.
-    "pages": {"BACKEND": "rapporteur.site.kept.KeptAsItIs", "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 20}},
+    "pages": {"BACKEND": "rapporteur.site.kept.KeptAsItIs", "LOCATION": "pages"},
 }
 # The sheet of a session with a long agenda sends six languages of each text, with their statuses and sources.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
