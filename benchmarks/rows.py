@@ -1,8 +1,9 @@
 """What a benchmark hands back, and the stop-watch it measures with.
 
-A benchmark is a module `bench_*.py` of this folder with four names: NAME (a short title), BUDGET (the budget in words,
-as docs/reference/benchmarks.md prints it), PEER (what a reader may compare it with, "" for nothing) and
-`run() -> list[Row]`. It finds an empty, migrated SQLite database of its own; __main__.py does the rest.
+A benchmark is a module `bench_*.py` of this folder with NAME (a short title), BUDGET (the budget in words, as
+docs/reference/benchmarks.md prints it), PEER (what a reader may compare it with, "" for nothing) and `run`. A module
+with `SIZED = True` is run once for each size, `run(size)`, on an invented register of so many meetings; any other one
+once, `run()`, on an empty, migrated database. `tables` prints what is found; __main__.py does the rest.
 """
 
 import statistics
@@ -12,19 +13,42 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One measured case. `limit` is the budget in the same unit, None where there is none."""
+class Figure:
+    """One measured number. `limit` is the budget in the same unit, None where there is none."""
 
-    case: str
-    figure: float
+    name: str
+    amount: float
     unit: str
     limit: float | None = None
 
     @property
+    def is_over(self) -> bool:
+        return self.limit is not None and self.amount > self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measured case, with the figure that a peer has for the one that `peer_of` names. Same unit."""
+
+    case: str
+    figures: tuple[Figure, ...]
+    size: int | None = None
+    peer: float | None = None
+    peer_of: str = ""
+
+    @property
     def verdict(self) -> str:
-        if self.limit is None:
+        """Return "met", "not met" with the budgets that are not, "" where there is no budget."""
+        if all(figure.limit is None for figure in self.figures):
             return ""
-        return "within" if self.figure <= self.limit else "OVER"
+        over = [f"{figure.name} {figure.limit:,g} {figure.unit}" for figure in self.figures if figure.is_over]
+        return f"not met: {', '.join(over)}" if over else "met"
+
+    @property
+    def ratio(self) -> float | None:
+        """Return how many times ours the peer's figure is."""
+        ours = next((figure.amount for figure in self.figures if figure.name == self.peer_of), 0.0)
+        return self.peer / ours if self.peer is not None and ours else None
 
 
 @dataclass(frozen=True, slots=True)

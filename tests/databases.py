@@ -8,6 +8,7 @@ from a wheel, reached by a Unix socket, and removes it afterwards. The story goe
 import os
 import secrets
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,6 +35,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 
     A worker of a parallel run inherits the environment, and with it the one server, from the process that started it.
     """
+    # Started in the background, a run ignores this signal, and so would every program that a test starts to interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if "PYTEST_XDIST_WORKER" not in os.environ:
         folder = Path(tempfile.mkdtemp(prefix="rapporteur-tests-"))
         early_config.add_cleanup(lambda: shutil.rmtree(folder))

@@ -3,12 +3,16 @@
 `BARGES` is a whole register in one file; tests change it, or load a second file of their own beside it.
 """
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 
 from rapporteur.journal.queries import head
+from rapporteur.register.loading import Loaded, load
+
+AT = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
 
 BARGES = """\
 schema_version: 1
@@ -138,3 +142,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
         for model in apps.get_app_config("rapporteur").get_models(include_auto_created=True)
     }
     return rows | {"head": [{"head": head()}]}
+
+
+def loaded(path: Path) -> Loaded:
+    return load(path, by="keeper@example.org", at=AT)

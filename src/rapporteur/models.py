@@ -7,6 +7,6 @@ from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.people.models import Limit, Person
-from rapporteur.search.models import Entry
+from rapporteur.search.models import Entry, Index
 from rapporteur.sources.models import Attribution, Conflict, Source
 from rapporteur.terminology.models import Term

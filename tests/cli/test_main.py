@@ -258,9 +258,12 @@ def test_a_full_disk_while_writing_leaves_nothing_half_written(tmp_path: Path) -
     )
     assert (ended.returncode, ended.stderr) == (
         1,
-        "File too large. The file would grow beyond what is allowed here; nothing was left half-written.\n",
+        (
+            f"{out / 'parties.yaml'}: File too large. "
+            "The file would grow beyond what is allowed here; nothing was left half-written.\n"
+        ),
     )
-    assert [file.name for file in out.iterdir()] == ["sources.yaml"]
+    assert list(out.iterdir()) == []
 
 
 def test_a_port_that_is_taken_is_told_and_another_one_named(tmp_path: Path) -> None:

@@ -314,6 +314,10 @@ def test_pages_carry_no_script_and_refuse_what_comes_from_elsewhere(client: Clie
 @pytest.mark.parametrize("address", ["/metc-cop/sources/?after=%00", "/documents/METC/%00", "/search/?q=%00"])
 def test_an_address_that_cannot_be_read_is_refused(client: Client, address: str) -> None:
     assert "The request cannot be read" in words(client, address, status=400)
+    in_arabic = client.get(address, headers={"accept-language": "ar"})
+    assert (in_arabic.status_code, in_arabic.headers["Content-Language"]) == (400, "ar")
+    assert "default-src 'none'" in in_arabic.headers["Content-Security-Policy"]
+    assert "The request cannot be read" in words(client, address, status=400)
 
 
 def test_each_language_is_offered_by_its_own_name(client: Client, shown: Cast) -> None:

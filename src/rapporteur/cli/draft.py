@@ -137,6 +137,7 @@ def _question(
 
 def _deliver(key: str, wanted: _Wanted, question: "Question") -> None:
     """Write a kind of draft to the terminal, to a file, or in every language and format to a folder."""
+    from rapporteur.register.replacing import replace_file
     from rapporteur.typeset import Format, write
 
     if wanted.output and wanted.folder:
@@ -150,7 +151,8 @@ def _deliver(key: str, wanted: _Wanted, question: "Question") -> None:
     if wanted.output is None:
         _print(content, format_)
     else:
-        _put(wanted.output, content)
+        if not _holds(wanted.output, content):
+            replace_file(wanted.output, content)
         typer.echo(f"{wanted.output}: {len(content)} bytes")
 
 
@@ -177,18 +179,19 @@ def write_all(session: "Session", day: "dt.date", folder: Path) -> list[tuple[Pa
 
 
 def _write_every(key: str, question: "Question", folder: Path) -> list[tuple[Path, int, bool]]:
+    from rapporteur.register.replacing import replace_files
     from rapporteur.typeset import Format, write
 
-    folder.mkdir(parents=True, exist_ok=True)
     compose = _prepared(key, question)
-    written = []
+    contents = {}
     for language in Language:
         document = compose(language)
         for format_ in Format:
-            content = write(document, format_)
-            path = folder / f"{key}.{language}{format_.suffix}"
-            written.append((path, len(content), _put(path, content)))
-    return written
+            contents[folder / f"{key}.{language}{format_.suffix}"] = write(document, format_)
+    folder.mkdir(parents=True, exist_ok=True)
+    new = {path: content for path, content in contents.items() if not _holds(path, content)}
+    replace_files(new.items())
+    return [(path, len(content), path in new) for path, content in contents.items()]
 
 
 def _prepared(key: str, question: "Question") -> "Composer":
@@ -201,14 +204,8 @@ def _prepared(key: str, question: "Question") -> "Composer":
         raise Refused("\n".join([f"The {key} cannot be written yet:", *error.reasons])) from None
 
 
-def _put(path: Path, content: bytes) -> bool:
-    """Write a file unless it holds just this already; tell whether it was written."""
-    from rapporteur.register.replacing import replace_file
-
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    replace_file(path, content)
-    return True
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _print(content: bytes, format_: str) -> None:

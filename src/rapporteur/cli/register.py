@@ -16,6 +16,7 @@ from rapporteur.cli.refusing import Refused, actor, now
 
 if TYPE_CHECKING:
     from rapporteur.bodies.models import Conference
+    from rapporteur.register.soundness import Finding
 
 app = typer.Typer(no_args_is_help=True, help="The register: load, export, check.", rich_markup_mode=None)
 
@@ -61,7 +62,7 @@ def check(
     from rapporteur.register.account import account_of, as_json, as_text
 
     day = day_of(as_of)
-    accounts = [account_of(one, as_of=day) for one in _conferences(conference)]
+    accounts = [account_of(one, as_of=day, further=stand_ins_of(one)) for one in _conferences(conference)]
     if json_:
         typer.echo(as_json(accounts), nl=False)
     else:
@@ -69,6 +70,15 @@ def check(
             typer.echo("\n".join(as_text(account)))
     if any(account.has_errors or (strict and not account.is_clear) for account in accounts):
         raise typer.Exit(1)
+
+
+def stand_ins_of(conference: "Conference") -> "list[Finding]":
+    """Return what the wording of the drafts says without an official wording."""
+    from rapporteur.drafts.queries.wordings import stand_ins
+    from rapporteur.register.soundness import Finding, Gravity, Topic
+
+    found = stand_ins(conference)
+    return [Finding(Gravity.NOTE, Topic.WORDING, "message", one.key, one.what) for one in found]
 
 
 def _conferences(key: str | None) -> "list[Conference]":

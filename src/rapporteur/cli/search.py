@@ -15,12 +15,15 @@ def search() -> None:
 
 @app.command()
 def rebuild() -> None:
-    """Make every entry of the search anew; loading does so by itself, and the desk keeps single records in step."""
+    """Make every entry of the search anew; loading and the desk keep what they change in step by themselves."""
     from rapporteur.search import actions
 
-    made = actions.rebuild(progress=_told if sys.stderr.isatty() else None)
+    is_watched = sys.stderr.isatty()
+    made = actions.rebuild(progress=_told if is_watched else None)
+    if is_watched:
+        typer.echo(err=True)
     typer.echo(f"{made} entries made.")
 
 
 def _told(made: int) -> None:
-    typer.echo(f"\r{made}", nl=False, err=True)
+    typer.echo(f"\r{made} entries", nl=False, err=True)

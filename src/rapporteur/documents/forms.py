@@ -50,10 +50,20 @@ class DocumentForm(TextRecordForm):
         help_text=_("Its symbol: CTOC/COP/2020/1."),
     )
     session = cited_session(label=_("Session"), help_text=_SESSION_HELP)
-    meeting = CitedField(records=Meeting.objects.all, required=False, label=_("Meeting"), help_text=_MEETING_HELP)
+    meeting = CitedField(
+        records=Meeting.objects.all,
+        within="body__conference",
+        required=False,
+        label=_("Meeting"),
+        help_text=_MEETING_HELP,
+    )
     body = BodyChoiceField(required=False)
     reports_on = CitedField(
-        records=Meeting.objects.all, required=False, label=_("Report on the meeting"), help_text=_MEETING_HELP
+        records=Meeting.objects.all,
+        within="body__conference",
+        required=False,
+        label=_("Report on the meeting"),
+        help_text=_MEETING_HELP,
     )
     reports_on_session = cited_session(label=_("Report on the session"), help_text=_SESSION_HELP)
     items = items_field()

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapporteur.bodies.forms import BodyChoiceField
+from rapporteur.bodies.forms import BodyChoiceField, OfficerForm
 from rapporteur.journal.forms import CitedField, DayField, RecordForm, TextField, readable
 from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
@@ -59,7 +59,7 @@ class CitedMandateField(CitedField):
 
     def found(self, text: str) -> Any:
         kind, _space, number = readable(parse_mandate)(text).partition(" ")
-        found = list(Mandate.objects.filter(kind=kind, number=number)[:2])
+        found = self.meant(Mandate.objects.filter(kind=kind, number=number))
         if len(found) != 1:
             raise forms.ValidationError(_("The register has no mandate “%(text)s”.") % {"text": text}, code="unknown")
         return found[0]
@@ -159,6 +159,7 @@ class MeetingForm(GatheringForm):
     )
     back_to_back_with = CitedField(
         records=Meeting.objects.all,
+        within="body__conference",
         required=False,
         label=gettext_lazy("Back to back with the meeting"),
         help_text=gettext_lazy("Key of the other meeting."),
@@ -193,6 +194,21 @@ class MeetingForm(GatheringForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].required = False
+
+
+class OfficeForm(OfficerForm):
+    """The form of an officer, where the session or meeting at which the office was held must be there."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        key, body = cleaned.get("gathering_key"), cleaned.get("body")
+        held = (
+            Meeting.objects.filter(body=body) if body else Session.objects.filter(conference=cleaned.get("conference"))
+        )
+        if key and key != self.initial.get("gathering_key") and not held.filter(key=key).exists():
+            text = _("Nothing in the register is cited as “%(text)s”.") % {"text": key}
+            self.add_error("gathering_key", forms.ValidationError(text, code="unknown"))
+        return cleaned
 
 
 class SayingForm(RecordForm):

@@ -1,6 +1,6 @@
 """Reading parties, their regional groups and what they are to each instrument, with a fixed number of queries."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from rapporteur.parties.models import GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 
@@ -24,11 +24,11 @@ def party(key: str) -> Party | None:
     return Party.objects.filter(key=key).prefetch_related(_memberships(), _statuses()).first()
 
 
-def _memberships() -> "Prefetch[str, object, str]":
+def _memberships() -> "Prefetch[str, QuerySet[GroupMembership], str]":
     return Prefetch("memberships", GroupMembership.objects.select_related("group"))
 
 
-def _statuses() -> "Prefetch[str, object, str]":
+def _statuses() -> "Prefetch[str, QuerySet[PartyStatus], str]":
     return Prefetch("statuses", PartyStatus.objects.order_by("since", "pk"))
 
 

@@ -50,12 +50,13 @@ class Account:
 _ACCOUNTS: Final = TypeAdapter(list[Account])
 
 
-def account_of(conference: Conference, *, as_of: dt.date) -> Account:
+def account_of(conference: Conference, *, as_of: dt.date, further: Sequence[Finding] = ()) -> Account:
+    """Return the account of a day. `further` are findings of rooms that the register does not know."""
     return Account(
         conference=conference.key,
         as_of=as_of,
         owed=tuple(owed(conference, as_of=as_of)),
-        findings=tuple(findings(conference, as_of=as_of)),
+        findings=(*findings(conference, as_of=as_of), *further),
     )
 
 

@@ -18,7 +18,7 @@ from rapporteur.meetings.models import AgendaItem, Gathering, Meeting, Saying, S
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.register import schema
 from rapporteur.register.columns import plain_of
-from rapporteur.register.replacing import replace_file
+from rapporteur.register.replacing import replace_files
 from rapporteur.register.sourcing import Sourcing
 from rapporteur.register.subjects import row_key, subject_of
 from rapporteur.register.writing import yaml_text
@@ -40,10 +40,13 @@ def export(folder: Path) -> list[Path]:
     """Write the whole register to files of a folder; return them. Raises: OSError, with every older file left whole."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, plain in exported():
-        path = folder / f"{name}.yaml"
-        replace_file(path, yaml_text(plain, comment=_COMMENT).encode())
-        written.append(path)
+
+    def contents() -> Iterator[tuple[Path, bytes]]:
+        for name, plain in exported():
+            written.append(folder / f"{name}.yaml")
+            yield written[-1], yaml_text(plain, comment=_COMMENT).encode()
+
+    replace_files(contents())
     return written
 
 
@@ -256,7 +259,8 @@ class _Exporting:
 
     def terms(self) -> Iterator[tuple[str, Plain]]:
         for term in Term.objects.order_by("pk"):
-            yield term.conference_key, plain_of(term, schema.TermEntry, shared=not term.conference_key)
+            key, is_shared = term.conference_key, not term.conference_key
+            yield key, self.entry(term, schema.TermEntry, section="terms", conference=key, shared=is_shared)
 
     # --- what all kinds share ----------------------------------------------------------------------------------------
 
@@ -283,6 +287,8 @@ class _Exporting:
     def officers(self, conference: int, body: int | None, gathering: str) -> list[Plain]:
         return [
             plain_of(officer, schema.OfficerEntry, party=self.keys[Party].get(officer.party_id))
+            # An officer whom the desk knows as a record of its own is here a row of the body or the session.
+            | _said(self.sourcing.of(("officer", f"{self.keys[Conference][conference]}/{officer.pk}")))
             for officer in self.officers_of[conference, body, gathering]
         ]
 

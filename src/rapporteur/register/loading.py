@@ -24,7 +24,7 @@ from rapporteur.register.references import faults_across
 from rapporteur.register.repetitions import repetitions
 from rapporteur.register.storing import Changes, Store
 from rapporteur.register.subjects import Subject
-from rapporteur.search.actions import rebuild
+from rapporteur.search.actions import keep_in_step
 
 _NAMED: Final = 1_000  # records named in the journal's row; beyond, their number speaks for them
 
@@ -67,7 +67,7 @@ def load(path: Path, *, by: str, at: dt.datetime, step: Step = lambda _: None) -
                 at=at,
             )
             step("preparing the search")
-            rebuild()
+            keep_in_step([*store.changes.created, *store.changes.changed])
     return Loaded(len(collected), _counted(store.changes.created), _counted(store.changes.changed))
 
 

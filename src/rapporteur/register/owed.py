@@ -37,12 +37,16 @@ def owed(conference: Conference, *, as_of: dt.date) -> list[Owed]:
     bodies = {body for request in requests for body in request.bodies}
     meetings = _meetings(conference, bodies, as_of)
     papers = _papers(conference, as_of)
+    naming = _by_mandate(papers)
     seen = sorted(sessions.values(), key=lambda session: session.opens_on or dt.date.max)
     return [
         how_it_stands(
             request,
             meetings=[meeting for body in request.bodies for meeting in meetings[body]],
-            papers=[*(paper for body in request.bodies for paper in papers[body]), *_naming(request, papers)],
+            papers=[
+                *(paper for body in request.bodies for paper in papers[body]),
+                *(paper for paper in naming[request.mandate] if paper.body not in request.bodies),
+            ],
             sessions=seen,
             as_of=as_of,
         )
@@ -142,7 +146,9 @@ def _meetings(conference: Conference, bodies: set[str], as_of: dt.date) -> dict[
     for saying in Saying.objects.filter(meeting__in=rows):
         sayings[saying.meeting_id or 0].append(saying)
     meetings: dict[str, list[MeetingSeen]] = defaultdict(list)
-    for row in rows.select_related("body", "back_to_back_with").order_by("starts_on", "key"):
+    # Texts in six languages, which nothing here asks for, would be most of what reading takes.
+    dated = rows.select_related("body", "back_to_back_with").defer("place", "back_to_back_with__place")
+    for row in dated.order_by("starts_on", "key"):
         standing = standing_of(row, sayings[row.pk], as_of)
         if standing.tense is Tense.TO_COME and _was_said_later(sayings[row.pk], as_of):
             continue
@@ -187,7 +193,11 @@ def _papers(conference: Conference, as_of: dt.date) -> dict[str, list[PaperSeen]
     return papers
 
 
-def _naming(request: Request, papers: dict[str, list[PaperSeen]]) -> list[PaperSeen]:
-    """Return the documents of other bodies, or of the conference, that name the mandate."""
-    others = (paper for body, of_body in papers.items() if body not in request.bodies for paper in of_body)
-    return [paper for paper in others if request.mandate in paper.mandates]
+def _by_mandate(papers: dict[str, list[PaperSeen]]) -> dict[str, list[PaperSeen]]:
+    """Return the documents that name each mandate, of whatever body, in the order of their bodies."""
+    naming: dict[str, list[PaperSeen]] = defaultdict(list)
+    for of_body in papers.values():
+        for paper in of_body:
+            for mandate in dict.fromkeys(paper.mandates):
+                naming[mandate].append(paper)
+    return naming

@@ -360,7 +360,7 @@ class DocumentEntry(OfConference):
     transmissions: tuple[TransmissionEntry, ...] = ()
 
 
-class TermEntry(Entry):
+class TermEntry(Sourced):
     """A term belongs to the file's conference; `shared: true` makes it one of every conference."""
 
     conference: Key | None = None

@@ -4,9 +4,11 @@
 them in an FTS5 table beside this one, PostgreSQL in an index; `FullText` makes either.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import connection, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
 
@@ -79,3 +81,32 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class Index(models.Model):
+    """The one row that says by which version of `rules` all entries were made; there is none before they were."""
+
+    version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "indexes"
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+
+@contextmanager
+def filled_at_once() -> Iterator[None]:
+    """Empty the table of entries for filling it anew; SQLite's words are put in their table at the end, all in one."""
+    if connection.vendor != "sqlite":
+        Entry.objects.all().delete()
+        yield
+        return
+    with connection.cursor() as cursor:
+        for name in ("in", "out", "on"):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {FTS_TABLE}_{name}")
+        Entry.objects.all().delete()
+        yield
+        cursor.execute(f"INSERT INTO {FTS_TABLE}({FTS_TABLE}) VALUES ('rebuild')")  # noqa: S608 - own names
+        for trigger in _TRIGGERS:
+            cursor.execute(trigger)

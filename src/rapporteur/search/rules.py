@@ -16,6 +16,8 @@ import snowballstemmer
 
 from rapporteur.languages.terms import Language
 
+# Raised whenever the same records would give other entries than before: the next load makes all of them anew.
+INDEX_VERSION = 1
 MOST_WORDS = 12
 MOST_SIGNS = 200
 
@@ -28,6 +30,7 @@ _STEMMERS = {
 }
 _HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _HAN_WITHIN = re.compile(rf"({_HAN.pattern})")
+_AROUND_HAN = re.compile(rf"({_HAN.pattern})")
 _ARABIC = re.compile(r"[؀-ۿݐ-ݿ]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 # A symbol or a mandate's number: parts joined by strokes ("CTOC/COP/WG.4/2019/6", "7/1"), or one part ("WG.4").
@@ -35,16 +38,17 @@ _SYMBOL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]*(?:/[A-Za-z0-9][A-Za-z0-9.\-]*)
 _WORD = re.compile(r"\w+")
 
 
-def words_of(text: str, language: Language) -> set[str]:
+# A register says the same names again and again; a title that is said once only passes through.
+@lru_cache(maxsize=4_000)
+def words_of(text: str, language: Language) -> frozenset[str]:
     """Return the words under which a text is found: as they stand and stemmed, in lower case, without accents."""
-    found = {run for symbol in _SYMBOL.findall(text) for run in runs_of(symbol)}
-    for word in _words(text):
-        if _HAN.search(word):
-            found.update(rjieba.cut_for_search(word))
-        else:
-            # A figure has no stem, and would only fill the memory of them.
-            found.update((word,) if word.isascii() and word.isdecimal() else _forms(word, language))
-    return {word for word in found if word}
+    # Looking for symbols takes as long as all the rest, and a text without these signs has none.
+    symbols = _SYMBOL.findall(text) if "/" in text or "." in text else []
+    runs = [tuple(runs_of(symbol)) for symbol in symbols]
+    words = _WORD.findall(_lower(text))
+    # Figures have no stem, and are so many that the forms of words would be forgotten over them.
+    figures = [word for word in words if word.isascii() and word.isdigit()]
+    return frozenset(figures).union(*runs, *(_forms(word, language) for word in {*words}.difference(figures)))
 
 
 def runs_of(symbol: str) -> Iterator[str]:
@@ -78,15 +82,26 @@ def _choices(word: str) -> Iterable[frozenset[str]]:
 
 
 def _words(text: str) -> Iterator[str]:
-    for word in _WORD.findall(unicodedata.normalize("NFC", text).casefold()):
-        # A Chinese text may hold Latin letters or figures without a space between.
-        yield from (filter(None, _HAN_WITHIN.split(word)) if _HAN.search(word) else (word,))
+    for word in _WORD.findall(_lower(text)):
+        yield from _cut(word)
 
 
-# A register says the same words again and again, and stemming is most of what making its entries takes.
+def _cut(word: str) -> list[str]:
+    """Return the parts of a word: a Chinese text may hold Latin letters or figures without a space between."""
+    return [part for part in _AROUND_HAN.split(word) if part]
+
+
+def _lower(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+# Stemming is most of what making entries takes, and all titles of a register have few words between them.
 @lru_cache(maxsize=100_000)
-def _forms(word: str, language: Language) -> tuple[str, str]:
-    return _folded(word), _stem(word, language)
+def _forms(word: str, language: Language) -> tuple[str, ...]:
+    forms: list[str] = []
+    for part in _cut(word):
+        forms += rjieba.cut_for_search(part) if _HAN.search(part) else (_folded(part), _stem(part, language))
+    return tuple(form for form in forms if form)
 
 
 def _stem(word: str, language: Language) -> str:

@@ -36,12 +36,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "rapporteur.site.refusing.refuse_unreadable",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    # After the language is known and inside the security headers, so that the refusal is a page like any other.
+    "rapporteur.site.refusing.refuse_unreadable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -153,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rapporteur_limit"},
     # What pages would count anew; each process may keep its own, since what is kept names the act it rests on.
-    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    "pages": {"BACKEND": "rapporteur.site.kept.KeptAsItIs", "LOCATION": "pages"},
 }
 # The sheet of a session with a long agenda sends six languages of each text, with their statuses and sources.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

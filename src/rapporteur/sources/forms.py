@@ -21,7 +21,10 @@ class SourceForm(RecordForm):
 
 class AttributionForm(RecordForm):
     source = CitedField(
-        records=Source.objects.all, label=_("Source"), help_text=_("Key of the source, as listed under Sources.")
+        records=Source.objects.all,
+        within="",
+        label=_("Source"),
+        help_text=_("Key of the source, as listed under Sources."),
     )
 
     class Meta(RecordForm.Meta):
@@ -36,7 +39,11 @@ class AttributionForm(RecordForm):
 
 class ConflictForm(RecordForm):
     followed = CitedField(
-        records=Source.objects.all, required=False, label=_("Source followed"), help_text=_("Key of the source.")
+        records=Source.objects.all,
+        within="",
+        required=False,
+        label=_("Source followed"),
+        help_text=_("Key of the source."),
     )
 
     class Meta(RecordForm.Meta):

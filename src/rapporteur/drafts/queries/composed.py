@@ -6,6 +6,7 @@ from rapporteur.drafts.queries.note import note_of
 from rapporteur.drafts.queries.wordings import voice_of
 from rapporteur.drafts.rules.note import compose_note, why_not_compose_note
 from rapporteur.drafts.terms.note import NoteMatter
+from rapporteur.drafts.terms.reasons import Reason
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import Session
 from rapporteur.typeset.tree import Document
@@ -14,7 +15,7 @@ from rapporteur.typeset.tree import Document
 class NothingToCompose(ValueError):
     """A draft that cannot be written yet. `reasons` says what is missing, and where to enter it."""
 
-    def __init__(self, reasons: list[str]) -> None:
+    def __init__(self, reasons: list[Reason]) -> None:
         super().__init__("; ".join(reasons))
         self.reasons = reasons
 

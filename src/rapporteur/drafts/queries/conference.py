@@ -25,11 +25,11 @@ def conference_matter(conference: Conference) -> ConferenceMatter:
         secretariat=conference.secretariat,
         official_languages=tuple(Language(code) for code in conference.official_languages) or tuple(Language),
         has_protocols=any(instrument.supplements_id for instrument in conference.instruments.all()),
-        terms=_terms(conference),
+        terms=terms_of(conference),
     )
 
 
-def _terms(conference: Conference) -> Mapping[str, Multilingual]:
+def terms_of(conference: Conference) -> Mapping[str, Multilingual]:
     """Return the terms by key; one of the conference's own stands before a shared one."""
     found = Term.objects.filter(conference_key__in=["", conference.key]).order_by("conference_key")
     return {term.key: term.wording for term in found}

@@ -21,6 +21,7 @@ from rapporteur.drafts.rules.documents_list import compose_list, why_not_compose
 from rapporteur.drafts.rules.note import compose_note, why_not_compose_note
 from rapporteur.drafts.rules.requests import compose_status, why_not_compose_status
 from rapporteur.drafts.terms.matter import ConferenceMatter
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import Session
 from rapporteur.typeset.tree import Document
@@ -72,7 +73,7 @@ def _calendar(question: Question) -> Composer:
     since = question.since or question.as_of
     until = question.until or question.session.ends_on
     if until is None:
-        raise NothingToCompose([f"the last day of the session {question.session.key} is not known; give the period"])
+        raise NothingToCompose([Reason(Lack.NO_LAST_DAY, session=question.session.key)])
     matter = calendar_of(question.session, since=since, until=until)
     reasons = why_not_compose_calendar(matter, as_of=question.as_of)
     return _composer(matter, matter.conference, compose_calendar, question, reasons)
@@ -89,7 +90,7 @@ def _composer(
     conference: ConferenceMatter,
     compose: Callable[..., Document],
     question: Question,
-    reasons: list[str],
+    reasons: list[Reason],
 ) -> Composer:
     """Return what composes matter that was read, in any language. Raises: NothingToCompose, for reasons against it."""
     if reasons:

@@ -24,6 +24,7 @@ from rapporteur.drafts.terms.agenda import AgendaMatter, AnnotatedItemMatter
 from rapporteur.drafts.terms.calendar import GatheringMatter
 from rapporteur.drafts.terms.documents_list import DocumentMatter
 from rapporteur.drafts.terms.masthead import MastheadMatter
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.symbols.agenda import ItemNumber
 from rapporteur.typeset.tree import (
     Block,
@@ -52,11 +53,11 @@ class _Entry:
     parts: list["_Entry"] = field(default_factory=list)
 
 
-def why_not_compose_agenda(matter: AgendaMatter) -> list[str]:
+def why_not_compose_agenda(matter: AgendaMatter) -> list[Reason]:
     """Return every reason why there is no agenda to write; an empty list means that there is one."""
     if matter.items or any(document.items for document in matter.documents):
         return []
-    return [f"the session {matter.session.key} has no provisional agenda; enter its items"]
+    return [Reason(Lack.NO_AGENDA, session=matter.session.key)]
 
 
 def compose_agenda(matter: AgendaMatter, voice: Voice, *, as_of: dt.date) -> Document:

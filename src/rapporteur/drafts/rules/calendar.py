@@ -27,6 +27,7 @@ from rapporteur.drafts.rules.masthead import masthead
 from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.calendar import CalendarMatter
 from rapporteur.drafts.terms.masthead import MastheadMatter
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.languages import dates
 from rapporteur.meetings.terms import Tense
 from rapporteur.typeset.tree import Block, Document, Heading, Inlines, Metadata, Paragraph, Table
@@ -35,13 +36,13 @@ _WIDTHS: Final = (16, 32, 12, 13, 29)
 _OFF: Final = frozenset({Tense.POSTPONED, Tense.CANCELLED})
 
 
-def why_not_compose_calendar(matter: CalendarMatter, *, as_of: dt.date) -> list[str]:
+def why_not_compose_calendar(matter: CalendarMatter, *, as_of: dt.date) -> list[Reason]:
     """Return every reason why there is no calendar to write; an empty list means that there is one."""
     since, until = matter.since.isoformat(), matter.until.isoformat()
     if matter.until < matter.since:
-        return [f"the period ends on {until}, before it begins on {since}; ask for another one"]
+        return [Reason(Lack.PERIOD_BACKWARDS, since=since, until=until)]
     if not gatherings_in(matter, as_of=as_of):
-        return [f"no session or meeting falls in the period from {since} to {until}; ask for another one"]
+        return [Reason(Lack.EMPTY_PERIOD, since=since, until=until)]
     return []
 
 

@@ -28,6 +28,7 @@ from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.documents_list import DocumentMatter, ListMatter
 from rapporteur.drafts.terms.masthead import MastheadMatter
 from rapporteur.drafts.terms.matter import Gathering
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.languages import dates
 from rapporteur.symbols.agenda import ItemNumber
 from rapporteur.typeset.tree import Block, Document, Heading, Inlines, Metadata, Paragraph, Table
@@ -37,15 +38,11 @@ _ROOM_PAPERS: Final = frozenset({DocumentType.CONFERENCE_ROOM_PAPER})
 _LIMITED: Final = frozenset({DocumentType.DRAFT_RESOLUTION, DocumentType.DRAFT_REPORT})
 
 
-def why_not_compose_list(matter: ListMatter) -> list[str]:
+def why_not_compose_list(matter: ListMatter) -> list[Reason]:
     """Return every reason why there is no list to write; an empty list means that there is one."""
     if matter.documents:
         return []
-    reason = (
-        f"no document is before the session {matter.session.key}; enter its documents with their 'session', "
-        "or send reports to it with 'transmissions'"
-    )
-    return [reason]
+    return [Reason(Lack.NO_DOCUMENT, session=matter.session.key)]
 
 
 def compose_list(matter: ListMatter, voice: Voice, *, as_of: dt.date) -> Document:

@@ -17,22 +17,17 @@ from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.masthead import MastheadMatter
 from rapporteur.drafts.terms.matter import Name
 from rapporteur.drafts.terms.note import NoteMatter
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.typeset.tree import Block, Document, Heading, Inlines, Metadata, Note, Paragraph
 
 
-def why_not_compose_note(matter: NoteMatter) -> list[str]:
+def why_not_compose_note(matter: NoteMatter) -> list[Reason]:
     """Return every reason why there is no note to write; an empty list means that there is one."""
     reasons = []
     if not any(body.meetings for body in matter.bodies):
-        reasons.append(
-            f"no meeting of a subsidiary body reports to the session {matter.session.key}; "
-            "set 'reports_to' of the meetings that do"
-        )
+        reasons.append(Reason(Lack.NO_MEETING, session=matter.session.key))
     if not matter.items:
-        reasons.append(
-            f"the session {matter.session.key} has no agenda item that a report goes to; "
-            "enter its agenda, and the items of the reports' transmissions"
-        )
+        reasons.append(Reason(Lack.NO_REPORTED_ITEM, session=matter.session.key))
     return reasons
 
 

@@ -18,6 +18,7 @@ from rapporteur.drafts.rules.masthead import masthead
 from rapporteur.drafts.rules.voice import Voice
 from rapporteur.drafts.terms.masthead import MastheadMatter
 from rapporteur.drafts.terms.matter import Gathering, Name
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.drafts.terms.requests import RequestMatter, RequestsMatter, Unanswered
 from rapporteur.languages import dates, numbers
 from rapporteur.languages.cases import Gender
@@ -33,15 +34,11 @@ _MEETING: Final = {  # gender of the noun
 _WIDTHS: Final = (7, 28, 20, 15, 36)
 
 
-def why_not_compose_status(matter: RequestsMatter, *, as_of: dt.date) -> list[str]:
+def why_not_compose_status(matter: RequestsMatter, *, as_of: dt.date) -> list[Reason]:
     """Return every reason why there is no status to write; an empty list means that there is one."""
     if matter.requests:
         return []
-    reason = (
-        f"no resolution or decision adopted by {as_of.isoformat()} asks for a meeting, a report or a submission; "
-        "enter the provisions that do"
-    )
-    return [reason]
+    return [Reason(Lack.NO_REQUEST, day=as_of.isoformat())]
 
 
 def compose_status(matter: RequestsMatter, voice: Voice, *, as_of: dt.date) -> Document:

@@ -78,6 +78,10 @@ class Messages:
         words = given.value.elements if given else []
         return Status("".join(word.value for word in words if isinstance(word, ast.TextElement)) or Status.KNOWN)
 
+    def outline(self, key: str) -> str:
+        """Return a message as a person reads it in a list: the default of every choice, values in braces."""
+        return _outline(self.entries[key].value, self.entries).strip()
+
     def of_status(self, status: Status) -> list[str]:
         """Return the keys of the messages of a status."""
         return [key for key in self.entries if self.status(key) is status]
@@ -93,6 +97,8 @@ class Voice:
 
     def say(self, key: str, /, **values: Value) -> Inlines:
         """Return a message with its values in place; `-` in a message's variable is `_` here. Raises: BrokenWording."""
+        if self._is_replaced(key):
+            return self.register_text(self._terms[key])
         kept = _Kept(self)
         given = {name.replace("_", "-"): kept.argument(value) for name, value in values.items()}
         self._check(key, given)
@@ -110,6 +116,12 @@ class Voice:
                 return (Gap(self.plain("gap"), read(inlines), Language.ENGLISH),)
             case _:
                 return inlines
+
+    def _is_replaced(self, key: str) -> bool:
+        """Tell whether a term of the register stands where a message without values would stand in for it."""
+        if self.language not in self._terms.get(key, ()) or key not in self._messages.entries:
+            return False
+        return self._messages.status(key) is not Status.KNOWN and not self._messages.variables(key)
 
     def _spaced(self, inlines: Inlines) -> Inlines:
         return each_text(inlines, lambda value: spaced(self.language, value))
@@ -244,6 +256,26 @@ def _edged(inlines: Inlines, said: str) -> Inlines:
         last = nodes[-1]
         nodes = [*nodes[:-1], Text(f"{last.value} ")] if isinstance(last, Text) else [*nodes, Text(" ")]
     return tuple(nodes)
+
+
+def _outline(node: object, entries: Mapping[str, ast.Message]) -> str:
+    match node:
+        case ast.TextElement() | ast.StringLiteral():
+            said = node.value
+        case ast.VariableReference():
+            said = f"{{{node.id.name}}}"
+        case ast.Placeable():
+            said = _outline(node.expression, entries)
+        case ast.SelectExpression():
+            said = _outline(next(variant.value for variant in node.variants if variant.default), entries)
+        case ast.MessageReference():
+            said = _outline(entries[node.id.name].value, entries)
+        case ast.Pattern() | ast.FunctionReference():
+            parts = node.elements if isinstance(node, ast.Pattern) else node.arguments.positional
+            said = "".join(_outline(part, entries) for part in parts)
+        case _:
+            said = ""
+    return said
 
 
 def _nodes(node: object) -> Iterable[object]:

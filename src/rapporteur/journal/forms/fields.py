@@ -72,18 +72,23 @@ class RecordChoiceField(_ChoiceField):
 class CitedField(forms.CharField):
     """One of many records, typed by the value that cites it: a key, a symbol.
 
-    `records` gives those that can be cited; `by` are the fields to find one by, the first of them shown.
+    `records` gives those that can be cited; `by` are the fields to find one by, the first of them shown. `within` is
+    the way from a record to its conference: where two conferences have the same key, that of `conference` is meant, the
+    number of the conference whose record the form is about.
     """
+
+    conference: int | None = None
 
     def __init__(
         self,
         *args: Any,
         records: Callable[[], models.QuerySet[Any]],
         by: tuple[str, ...] = ("key",),
+        within: str = "conference",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.records, self.by = records, by
+        self.records, self.by, self.within = records, by, within
         self.widget.attrs.setdefault("dir", "ltr")
         self.widget.attrs.setdefault("autocomplete", "off")
 
@@ -103,13 +108,21 @@ class CitedField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         return str(self.prepare_value(initial) or "") != str(data or "").strip()
 
+    def meant(self, found: models.QuerySet[Any]) -> list[models.Model]:
+        """Return one of several records of the same key if it alone belongs to the conference, else at most two."""
+        if self.within and self.conference is not None:
+            own = list(found.filter(**{self.within: self.conference})[:2])
+            if own:
+                return own
+        return list(found[:2])
+
     def found(self, text: str) -> models.Model:
         """Return the record cited. Raises: ValidationError with the nearest ones, where there is none or several."""
         text = require_clean(text, multiline=False)
         for field in self.by:
-            exact = list(self.records().filter(**{field: text})[:2])
+            exact = self.meant(self.records().filter(**{field: text}))
             if len(exact) == 1:
-                return exact[0]  # type: ignore[no-any-return]  # records of whatever model the form is about
+                return exact[0]
         near = models.Q()
         for field in self.by:
             near |= models.Q(**{f"{field}__icontains": text})

@@ -22,8 +22,7 @@ def findable(kind: Kind, record: Any, act: Callable[[], T]) -> T:
         now = done if record is None else kind.records().filter(pk=record.pk).first()
         if now is not None:
             subjects |= {kind.kept.subject(now), *_beside(now)}
-        for subject in subjects:
-            refresh(*subject)
+        refresh(subjects)
     return done
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from rapporteur.bodies.models import Body
 from rapporteur.journal.actions import Entry
 from rapporteur.journal.forms import CitedField, RecordForm, RowsFormSet, entry_of, rows_formset
 from rapporteur.journal.terms import Reason
@@ -17,6 +18,7 @@ from rapporteur.site.desk.kinds import Kind, RowsOf
 from rapporteur.site.pages.labels import LABELS
 
 _CITED = {CitedField, CitedMandateField}
+_LONGEST_NUMBER = 18  # figures of a number that both databases can hold
 _NOT_TOLD = {"id", "DELETE", "position"}
 # field of a form -> the enumeration whose labels its choices bear
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -81,6 +83,11 @@ class Sheet:
         self.data = self._without_lost_rows(data) if data is not None else None
         self.form: RecordForm = kind.form(self.data, instance=record, initial=dict(initial or {}))
         self.rows = [self._rows(of) for of in kind.rows]
+        conference = conference_of(self.form)
+        for _where, form in self._forms():
+            for field in form.fields.values():
+                if isinstance(field, CitedField):
+                    field.conference = conference
         label_choices(kind.slug, [self.form])
         for rows in self.rows:
             label_choices(kind.slug, rows.formset.forms, rows.of.name)
@@ -144,6 +151,19 @@ class Sheet:
                 (f"rows-{rows.of.name}", str(rows.of.label), str(text)) for text in rows.formset.non_form_errors()
             ]
         return found
+
+
+def conference_of(form: RecordForm) -> int | None:
+    """Return the number of the conference whose record a form is about; None for records of no conference."""
+    if "conference" in form.fields:
+        return _number(form, "conference")
+    body = _number(form, "body") if "body" in form.fields else None
+    return Body.objects.filter(pk=body).values_list("conference_id", flat=True).first() if body else None
+
+
+def _number(form: RecordForm, name: str) -> int | None:
+    value = form[name].value()
+    return int(value) if str(value).isdecimal() and len(str(value)) < _LONGEST_NUMBER else None
 
 
 def _put_stored_first(sent: QueryDict, name: str, there: AbstractSet[str]) -> None:

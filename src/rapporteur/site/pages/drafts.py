@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from rapporteur.bodies.models import Conference
 from rapporteur.drafts.queries import kinds
 from rapporteur.drafts.queries.composed import NothingToCompose
+from rapporteur.drafts.terms.reasons import Lack, Reason
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import Session
 from rapporteur.meetings.queries import sessions_of
@@ -55,7 +56,7 @@ def _of_session(key: str) -> Callable[[Conference, Asked], Document]:
 
     def compose(_conference: Conference, asked: Asked) -> Document:
         if asked.session is None:
-            raise NothingToCompose([_("No session is recorded.")])
+            raise NothingToCompose([Reason(Lack.NO_SESSION)])
         return kinds.KINDS[key].compose(kinds.Question(asked.session, asked.as_of), asked.language)
 
     return compose
@@ -98,6 +99,35 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+_REASONS: Mapping[Lack, object] = {
+    Lack.NO_MEETING: gettext_lazy(
+        "No meeting of a subsidiary body reports to the session %(session)s. "
+        "Say on the record of each meeting to which session it reports."
+    ),
+    Lack.NO_REPORTED_ITEM: gettext_lazy(
+        "The session %(session)s has no agenda item that a report goes to. "
+        "Enter its agenda, and on the record of each report the items under which it is considered."
+    ),
+    Lack.NO_AGENDA: gettext_lazy("The session %(session)s has no provisional agenda. Enter its items."),
+    Lack.NO_DOCUMENT: gettext_lazy(
+        "No document is before the session %(session)s. "
+        "Enter its documents, or on the record of each report the session to which it goes."
+    ),
+    Lack.NO_LAST_DAY: gettext_lazy("The last day of the session %(session)s is not known. Enter its dates."),
+    Lack.PERIOD_BACKWARDS: gettext_lazy(
+        "The session ended on %(until)s, before the chosen day, %(since)s. Choose an earlier day or a later session."
+    ),
+    Lack.EMPTY_PERIOD: gettext_lazy(
+        "No session or meeting falls in the period from %(since)s to %(until)s. Choose another day or session."
+    ),
+    Lack.NO_REQUEST: gettext_lazy(
+        "No resolution or decision adopted by %(day)s asks for a meeting, a report or a submission. "
+        "Enter the provisions that do."
+    ),
+    Lack.NO_SESSION: gettext_lazy("No session is recorded. Enter one."),
+}
+
+
 def index(request: HttpRequest, conference: str) -> HttpResponse:
     own = conference_or_404(conference)
     return show(request, "drafts", section="drafts", conference=own, kinds=KINDS.values())
@@ -108,14 +138,14 @@ def page(request: HttpRequest, conference: str, kind: str) -> HttpResponse:
     own = conference_or_404(conference)
     drafted = _kind_or_404(kind)
     sessions = sessions_of(own)
-    asked = _asked(request, sessions)
+    asked = _asked(request, drafted, sessions)
     reasons: list[str] = list(asked.faults)
     text = ""
     if not reasons:
         try:
             text = html_fragment(drafted.compose(own, asked), address=_address(own))
         except NothingToCompose as nothing:
-            reasons = nothing.reasons
+            reasons = [worded(reason) for reason in nothing.reasons]
         except BrokenDocument as broken:
             reasons = [str(broken)]
     response = show(
@@ -142,13 +172,15 @@ def file(request: HttpRequest, conference: str, kind: str, format_: str) -> Http
         next((each for each in Format if each.value == format_), None),
         _("Drafts are written as %(formats)s.") % {"formats": ", ".join(Format)},
     )
-    asked = _asked(request, sessions_of(own))
+    asked = _asked(request, drafted, sessions_of(own))
     if asked.faults:
         raise Http404(" ".join(asked.faults))
     try:
         data = write(drafted.compose(own, asked), wanted)
-    except (NothingToCompose, BrokenDocument) as nothing:
-        raise Http404(str(nothing)) from nothing
+    except NothingToCompose as nothing:
+        raise Http404(" ".join(worded(reason) for reason in nothing.reasons)) from nothing
+    except BrokenDocument as broken:
+        raise Http404(str(broken)) from broken
     about = f"-{asked.session.key}" if asked.session and drafted.of_session else ""
     name = f"{drafted.key}{about}.{asked.as_of.isoformat()}.{asked.language.value}{wanted.suffix}"
     answer = HttpResponse(data, content_type=wanted.media_type)
@@ -160,15 +192,16 @@ def _kind_or_404(key: str) -> Kind:
     return found_or_404(KINDS.get(key), _("There is no draft “%(key)s”.") % {"key": key})
 
 
-def _asked(request: HttpRequest, sessions: list[Session]) -> Asked:
+def _asked(request: HttpRequest, drafted: Kind, sessions: list[Session]) -> Asked:
     today = timezone.localdate()
     faults: list[str] = []
     key, day = request.GET.get("session", ""), request.GET.get("as-of", "")
     code = request.GET.get("language", "") or reading_language().value
-    session = next((session for session in sessions if session.key == key), None) if key else _usual(sessions, today)
+    as_of = _day(day) if day else today
+    chosen = next((session for session in sessions if session.key == key), None)
+    session = chosen if key else _usual(drafted, sessions, as_of or today)
     if key and session is None:
         faults.append(_("This conference has no session “%(key)s”.") % {"key": key})
-    as_of = _day(day) if day else today
     if as_of is None:
         faults.append(_("“%(day)s” is not a day; write year-month-day, as in 2020-07-01.") % {"day": day})
     if code not in set(Language):
@@ -179,10 +212,29 @@ def _asked(request: HttpRequest, sessions: list[Session]) -> Asked:
     return Asked(session, as_of or today, language, tuple(faults))
 
 
-def _usual(sessions: list[Session], today: dt.date) -> Session | None:
-    """Return the next session, else the last one. `sessions` come latest first."""
-    to_come = [session for session in sessions if session.ends_on and session.ends_on >= today]
-    return next(iter(to_come[-1:] or sessions), None)
+def _usual(drafted: Kind, sessions: list[Session], as_of: dt.date) -> Session | None:
+    """Return the session that comes next and has something to say, else the last that has, else the next or last one.
+
+    `sessions` come latest first.
+    """
+    to_come = [session for session in sessions if session.ends_on and session.ends_on >= as_of]
+    past = [session for session in sessions if session not in to_come]
+    in_turn = [*reversed(to_come), *past]
+    speaking = (session for session in in_turn if _has_something_to_say(drafted, session, as_of))
+    return next(speaking, None) or next(iter(in_turn), None)
+
+
+def _has_something_to_say(drafted: Kind, session: Session, as_of: dt.date) -> bool:
+    try:
+        kinds.KINDS[drafted.key].prepare(kinds.Question(session, as_of))
+    except NothingToCompose:
+        return False
+    return True
+
+
+def worded(reason: Reason) -> str:
+    """Return a reason in the reader's language."""
+    return str(_REASONS[reason.lack]) % reason.values
 
 
 def _day(written: str) -> dt.date | None:

@@ -66,7 +66,7 @@ clause-establishes = { $conference } a créé { A($designation) }{ $constant ->
     [yes] { " " }comme { $element }
    *[no] { "" }
 }{ $task }
-advise-and-assist = afin de conseiller et d’aider la Conférence dans l’exécution de son mandat concernant
+advise-and-assist = afin de conseiller et d’aider la Conférence dans l’exécution de son mandat en ce qui concerne
     .status = provisional
 constant-element = constant element of the Conference
     .status = missing

@@ -182,7 +182,7 @@ at-session-of-conference = на { NTH($meeting, case: "prepositional") } Кон�
 
 gathering-of-body = { the-gathering } { OF($body) }
 in-place-on = { IN($place) } { $dates }
-also-in-place-on = { $dates }, также { IN($place) }
+also-in-place-on = также { IN($place) } { $dates }
 only-on = { $dates }
 only-in-place = { IN($place) }
 also-in = также { IN($place) }
