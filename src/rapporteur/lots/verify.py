@@ -2,8 +2,8 @@
 
 This one file, with Python 3.11 or later and nothing else, checks a folder that holds roster.csv, rules.json,
 result.csv and record.json. It recomputes the digests and the key, checks every rule against the result, makes the
-whole draw again from the seed, and compares. It was written from the description of the draw and shares no line with
-the program that made it.
+whole draw again from the seed, and compares. It follows docs/reference/draw.md step by step and shares no line with the
+program that made it.
 """
 
 import csv

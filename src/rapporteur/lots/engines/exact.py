@@ -2,7 +2,7 @@
 
 An attempt lets each free seat pick the block that supplies it, keeps the choice with the odds that make it uniform, and
 then deals every block's seats to its members. Whatever else the rules forbid discards the whole attempt. Why this is
-uniform stands in docs/explanation/draw.md; `verify.py` repeats it from the description alone.
+uniform stands in docs/explanation/draw.md; `verify.py` repeats it without a line of this file.
 """
 
 from collections.abc import Callable
