@@ -81,6 +81,25 @@ def test_dates_known_in_part_say_as_much_as_they_can(dates: Dates, as_of: str, t
     assert gathering_as_of(dates, [], day(as_of)) == Standing(dates, tense)
 
 
+@pytest.mark.parametrize("status", [MeetingStatus.PLANNED, MeetingStatus.SCHEDULED])
+@pytest.mark.parametrize(
+    ("dates", "tense"),
+    [
+        (Dates(year=2031, month=2), Tense.UNKNOWN),
+        (Dates(window_starts_on=day("2031-02-03"), window_ends_on=day("2031-02-07")), Tense.UNKNOWN),
+        (Dates(year=2031, month=2, concluded_by=day("2031-02-20")), Tense.PAST),
+        (days("2031-02-03", "2031-02-07"), Tense.PAST),
+    ],
+)
+def test_what_was_foreseen_without_days_is_not_past_with_its_month(
+    status: MeetingStatus, dates: Dates, tense: Tense
+) -> None:
+    said = [SaidOf(status)]
+    assert gathering_as_of(dates, said, day("2031-03-01")).tense == tense
+    held = SaidOf(MeetingStatus.HELD, day("2031-03-01"))
+    assert gathering_as_of(dates, [*said, held], day("2031-03-01")).tense == Tense.PAST
+
+
 def test_held_is_believed_where_the_days_are_not_known() -> None:
     held = SaidOf(MeetingStatus.HELD)
     assert gathering_as_of(Dates(), [held], day("2031-05-06")).tense == Tense.PAST

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -10,6 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rapporteur.bodies.models import Conference
+from rapporteur.meetings.models import Saying, Session
+from rapporteur.meetings.terms import MeetingStatus
 from rapporteur.register.account import account_of, account_schema, as_json, as_text
 from rapporteur.register.loading import load
 from rapporteur.register.owed import owed
@@ -125,6 +128,31 @@ def test_meetings_without_a_report_and_reports_not_transmitted(conference: Confe
     ]
 
 
+@pytest.mark.parametrize(
+    ("known", "when"),
+    [
+        ({"year": 2003, "month": 10}, "in October 2003"),
+        ({"year": 2003}, "in 2003"),
+        (
+            {"window_starts_on": dt.date(2003, 10, 6), "window_ends_on": dt.date(2003, 10, 17)},
+            "between 2003-10-06 and 2003-10-17",
+        ),
+    ],
+)
+def test_what_was_planned_without_days_is_not_said_to_have_been_held(
+    conference: Conference, known: dict[str, Any], when: str
+) -> None:
+    planned = Session.objects.create(conference=conference, key="s-4", ordinal=4, **known)
+    Saying.objects.create(session=planned, status=MeetingStatus.PLANNED)
+    about = [
+        (gravity, what)
+        for gravity, subject, what in found(conference, *Topic, as_of=dt.date(2004, 1, 1))
+        if subject == "session s-4"
+    ]
+    assert about == [("warning", f"it is expected {when}; whether it was held is not recorded")]
+    assert [one for one in found(conference, *Topic, as_of=dt.date(2003, 10, 10)) if one[1] == "session s-4"] == []
+
+
 def test_documents_late_against_the_calendar(conference: Conference) -> None:
     assert found(conference, Topic.LATE) == [
         (
@@ -136,7 +164,7 @@ def test_documents_late_against_the_calendar(conference: Conference) -> None:
         (
             "warning",
             "document BARGE/CONF/WG.3/2003/1",
-            "it is not submitted as of 2004-01-01; due 2003-06-20: 195 days late",
+            "no submission is recorded; it was due on 2003-06-20",
         ),
     ]
 

@@ -70,6 +70,7 @@ BODY = Keeping(
             "until",
             gettext_lazy("Another name is in use without a last day; give it one first, or make it a former name."),
         ),
+        "body_name_runs_forward": ("until", BACKWARDS),
         "character_runs_forward": ("until", BACKWARDS),
         **GROUNDS_MESSAGES,
     },

@@ -9,7 +9,9 @@ from django.db import models
 
 from rapporteur.bodies.terms import BodyKind, Character, GatheringWord, NameKind, Role
 from rapporteur.parties.models import Instrument, Party
-from rapporteur.terminology.models import MultilingualField
+from rapporteur.terminology.models import MultilingualField, one_of
+
+_UNTIL_AFTER_FROM = models.Q(until__isnull=True) | models.Q(since__isnull=True) | models.Q(until__gte=models.F("since"))
 
 
 class Conference(models.Model):
@@ -37,6 +39,9 @@ class Conference(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            one_of("gathering_word", GatheringWord, name="conference_gathering_word"),
+        ]
 
     def __str__(self) -> str:
         return self.name.first() or self.key
@@ -69,6 +74,8 @@ class Body(models.Model):
             models.CheckConstraint(
                 condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")), name="body_not_own_parent"
             ),
+            one_of("kind", BodyKind, name="body_kind"),
+            one_of("gathering_word", GatheringWord, name="body_gathering_word"),
         ]
 
     def __str__(self) -> str:
@@ -95,6 +102,8 @@ class BodyName(models.Model):
                 condition=models.Q(kind=NameKind.OFFICIAL, until__isnull=True),
                 name="body_one_official_name",
             ),
+            models.CheckConstraint(condition=_UNTIL_AFTER_FROM, name="body_name_runs_forward"),
+            one_of("kind", NameKind, name="body_name_kind"),
         ]
 
     def __str__(self) -> str:
@@ -114,12 +123,8 @@ class BodyCharacter(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["body", "position", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                condition=models.Q(until__isnull=True)
-                | models.Q(since__isnull=True)
-                | models.Q(until__gte=models.F("since")),
-                name="character_runs_forward",
-            ),
+            models.CheckConstraint(condition=_UNTIL_AFTER_FROM, name="character_runs_forward"),
+            one_of("character", Character, name="character_character"),
         ]
 
     def __str__(self) -> str:
@@ -147,12 +152,8 @@ class Officer(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["conference", "gathering_key", "position", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                condition=models.Q(until__isnull=True)
-                | models.Q(since__isnull=True)
-                | models.Q(until__gte=models.F("since")),
-                name="office_runs_forward",
-            ),
+            models.CheckConstraint(condition=_UNTIL_AFTER_FROM, name="office_runs_forward"),
+            one_of("role", Role, name="office_role"),
         ]
 
     def __str__(self) -> str:

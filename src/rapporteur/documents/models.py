@@ -8,7 +8,7 @@ from rapporteur.bodies.models import Body, Conference
 from rapporteur.documents.terms import Distribution, DocumentType, IssueStatus, Relation
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import Meeting, Session
-from rapporteur.terminology.models import MultilingualField
+from rapporteur.terminology.models import MultilingualField, one_of
 
 
 class Document(models.Model):
@@ -71,6 +71,12 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=models.Q(of__isnull=True) | ~models.Q(of=models.F("id")), name="document_not_of_itself"
             ),
+            one_of("type", DocumentType, name="document_type"),
+            one_of("distribution", Distribution, name="document_distribution", or_empty=True),
+            one_of("original_language", Language, name="document_original_language", or_empty=True),
+            one_of("only_language", Language, name="document_only_language", or_empty=True),
+            one_of("status", IssueStatus, name="document_status", or_empty=True),
+            one_of("relation", Relation, name="document_relation", or_empty=True),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["conference", "date", "key"], name="document_by_date"),
@@ -118,6 +124,8 @@ class LanguageVersion(models.Model):
             models.UniqueConstraint(
                 fields=["job_number"], condition=~models.Q(job_number=""), name="version_job_number_once"
             ),
+            one_of("language", Language, name="version_language"),
+            one_of("status", IssueStatus, name="version_status"),
         ]
 
     def __str__(self) -> str:

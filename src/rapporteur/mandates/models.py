@@ -10,7 +10,7 @@ from django.db import models
 from rapporteur.bodies.models import Body, Conference
 from rapporteur.mandates.terms import Effect, MandateKind, Recurrence
 from rapporteur.parties.models import Instrument
-from rapporteur.terminology.models import MultilingualField
+from rapporteur.terminology.models import MultilingualField, one_of
 
 
 class Mandate(models.Model):
@@ -32,6 +32,7 @@ class Mandate(models.Model):
         ordering: ClassVar[list[str]] = ["conference", "session_key", "kind", "number"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["conference", "kind", "number"], name="mandate_once"),
+            one_of("kind", MandateKind, name="mandate_kind"),
         ]
 
     def __str__(self) -> str:
@@ -79,6 +80,8 @@ class Provision(models.Model):
         ordering: ClassVar[list[str]] = ["mandate", "position"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["mandate", "position"], name="provision_once"),
+            one_of("effect", Effect, name="provision_effect"),
+            one_of("recurrence", Recurrence, name="provision_recurrence", or_empty=True),
         ]
 
     def __str__(self) -> str:

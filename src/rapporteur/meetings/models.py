@@ -6,12 +6,13 @@ document written as of a day reads only the rows up to that day (`rules`).
 
 from typing import ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 
 from rapporteur.bodies.models import Body, Conference
 from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.terms import AgendaStage, MeetingStatus, Mode, SessionKind
-from rapporteur.terminology.models import MultilingualField
+from rapporteur.terminology.models import MultilingualField, one_of
 
 _ENDS_AFTER_START = (
     models.Q(ends_on__isnull=True) | models.Q(starts_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on"))
@@ -21,6 +22,7 @@ _WINDOW_RUNS_FORWARD = (
     | models.Q(window_starts_on__isnull=True)
     | models.Q(window_ends_on__gte=models.F("window_starts_on"))
 )
+_ORDINAL_FROM_ONE = models.Q(ordinal__isnull=True) | models.Q(ordinal__gte=1)
 
 
 class Gathering(models.Model):
@@ -31,7 +33,7 @@ class Gathering(models.Model):
     """
 
     key = models.SlugField(max_length=80)
-    ordinal = models.PositiveSmallIntegerField(null=True, blank=True)
+    ordinal = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MinValueValidator(1)])
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     window_starts_on = models.DateField(null=True, blank=True)
@@ -68,6 +70,9 @@ class Session(Gathering):
             models.CheckConstraint(
                 condition=models.Q(month__isnull=True) | models.Q(month__range=(1, 12)), name="session_month"
             ),
+            models.CheckConstraint(condition=_ORDINAL_FROM_ONE, name="session_ordinal_from_one"),
+            one_of("kind", SessionKind, name="session_kind"),
+            one_of("mode", Mode, name="session_mode", or_empty=True),
         ]
 
 
@@ -98,6 +103,8 @@ class Meeting(Gathering):
             models.CheckConstraint(
                 condition=models.Q(month__isnull=True) | models.Q(month__range=(1, 12)), name="meeting_month"
             ),
+            models.CheckConstraint(condition=_ORDINAL_FROM_ONE, name="meeting_ordinal_from_one"),
+            one_of("mode", Mode, name="meeting_mode", or_empty=True),
             models.CheckConstraint(
                 condition=models.Q(back_to_back_with__isnull=True) | ~models.Q(back_to_back_with=models.F("id")),
                 name="meeting_not_beside_itself",
@@ -132,6 +139,8 @@ class Saying(models.Model):
                 name="saying_of_one_gathering",
             ),
             models.CheckConstraint(condition=_ENDS_AFTER_START, name="saying_runs_forward"),
+            one_of("status", MeetingStatus, name="saying_status"),
+            one_of("mode", Mode, name="saying_mode", or_empty=True),
         ]
 
     def __str__(self) -> str:
@@ -172,6 +181,11 @@ class AgendaItem(models.Model):
                 condition=models.Q(meeting__isnull=False),
                 name="agenda_item_once_in_meeting",
             ),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
+                name="agenda_item_not_own_parent",
+            ),
+            one_of("stage", AgendaStage, name="agenda_item_stage"),
         ]
 
     def __str__(self) -> str:

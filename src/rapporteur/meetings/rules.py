@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapporteur.meetings.terms import MeetingStatus, Mode, Tense
 
 _FRIDAY = 4
+_FORESEEN = frozenset({MeetingStatus.PLANNED, MeetingStatus.SCHEDULED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Dates:
         last_of_year = dt.date(self.year, self.month or 12, _last_day(self.year, self.month)) if self.year else None
         return self.ends_on or self.window_ends_on or self.concluded_by or last_of_year
 
+    @property
+    def are_expected(self) -> bool:
+        """Tell whether only a window, a month or a year is known: no day on which it began, ended or was over."""
+        return not (self.starts_on or self.ends_on or self.concluded_by)
+
 
 @dataclass(frozen=True, slots=True)
 class SaidOf:
@@ -68,7 +74,8 @@ def gathering_as_of(planned: Dates, sayings: Sequence[SaidOf], as_of: dt.date, *
     """Return where a gathering stands on a day: `sayings` of later days do not count, in whatever order they come.
 
     A saying without a day counts from the first day on which it can be true: "held" once the gathering is over,
-    "opened" once it has begun, anything else always.
+    "opened" once it has begun, anything else always. What was only planned or scheduled for a window, a month or a
+    year does not become past with it: that it was held is for a source to say.
     """
     dates, said = planned, None
     for saying in _in_order(planned, sayings, as_of):
@@ -100,7 +107,7 @@ def _first_true_on(saying: SaidOf, planned: Dates) -> dt.date:
 
 def _tense(dates: Dates, said: MeetingStatus | None, as_of: dt.date) -> Tense:
     if dates.latest and dates.latest < as_of:
-        return Tense.PAST
+        return Tense.UNKNOWN if said in _FORESEEN and dates.are_expected else Tense.PAST
     if dates.earliest and dates.earliest > as_of:
         return Tense.TO_COME
     if dates.are_days:

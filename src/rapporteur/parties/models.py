@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from rapporteur.parties.terms import PartyKind, Standing
-from rapporteur.terminology.models import MultilingualField
+from rapporteur.terminology.models import MultilingualField, one_of
 
 _UNTIL_AFTER_FROM = models.Q(until__isnull=True) | models.Q(since__isnull=True) | models.Q(until__gte=models.F("since"))
 
@@ -30,6 +30,7 @@ class Party(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [one_of("kind", PartyKind, name="party_kind")]
 
     def __str__(self) -> str:
         return self.name.first() or self.key
@@ -109,6 +110,7 @@ class PartyStatus(models.Model):
         verbose_name_plural = "party statuses"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=_UNTIL_AFTER_FROM, name="party_status_runs_forward"),
+            one_of("standing", Standing, name="party_status_standing"),
             models.UniqueConstraint(
                 fields=["party", "instrument"], condition=models.Q(until__isnull=True), name="party_status_one_open"
             ),

@@ -1,6 +1,8 @@
 """Reading parties, their regional groups and what they are to each instrument, with a fixed number of queries."""
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from rapporteur.parties.models import GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 
@@ -10,14 +12,19 @@ def regional_groups() -> list[RegionalGroup]:
 
 
 def parties(*, group: RegionalGroup | None = None) -> list[Party]:
-    """Return every State and organization (of a group, as far as its membership stands open), with groups and statuses.
+    """Return every State and organization, or those whose membership of a group stands open.
 
     The world has some two hundred; sorting them by name in the reader's language is the page's affair.
     """
     found = Party.objects.all()
     if group is not None:
         found = found.filter(memberships__group=group, memberships__until__isnull=True)
-    return list(found.prefetch_related(_memberships(), _statuses()))
+    return list(found)
+
+
+def read_standing(parties: Sequence[Party]) -> None:
+    """Read the groups and statuses of these parties into them, with a fixed number of queries."""
+    prefetch_related_objects(parties, _memberships(), _statuses())
 
 
 def party(key: str) -> Party | None:

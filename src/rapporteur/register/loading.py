@@ -67,7 +67,8 @@ def load(path: Path, *, by: str, at: dt.datetime, step: Step = lambda _: None) -
                 at=at,
             )
             step("preparing the search")
-            keep_in_step([*store.changes.created, *store.changes.changed])
+        # Even where nothing changed, the search may be empty or made by older rules.
+        keep_in_step([*store.changes.created, *store.changes.changed])
     return Loaded(len(collected), _counted(store.changes.created), _counted(store.changes.changed))
 
 

@@ -21,6 +21,7 @@ SCHEMA_VERSION: Final = 1
 
 Day = Annotated[dt.date, Strict()]
 Count = Annotated[int, Strict(), Field(ge=0, le=32767)]
+Ordinal = Annotated[int, Strict(), Field(ge=1, le=32767)]
 Month = Annotated[int, Strict(), Field(ge=1, le=12)]
 Flag = Annotated[bool, Strict()]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9][-a-zA-Z0-9_]*$", max_length=60)]
@@ -276,7 +277,7 @@ class AgendaItemEntry(Sourced):
 
 class GatheringEntry(OfConference):
     key: GatheringKey
-    ordinal: Count | None = None
+    ordinal: Ordinal | None = None
     starts_on: Day | None = None
     ends_on: Day | None = None
     window_starts_on: Day | None = None

@@ -4,6 +4,7 @@ Each finding says how grave it is, which record it is about, and what a person s
 in number with the register. Together with `owed` this is what `rapporteur register check` prints.
 """
 
+import calendar
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,7 @@ _BEFORE_A_SESSION: Final = frozenset(
         DocumentType.BACKGROUND_PAPER,
     }
 )
+_DEED: Final = {"submitted": "submission", "issued": "issuance"}
 
 
 class Gravity(StrEnum):
@@ -149,6 +151,15 @@ class _Register:
             yield self._of(self.sessions[one], Gravity.ERROR, Topic.DATES, what)
         for meeting in self.meetings:
             yield from self._neighbours(meeting)
+        for gatherings, now in ((self.sessions, self.session_now), (self.meetings, self.meeting_now)):
+            for gathering in gatherings:
+                yield from self._expected(gathering, now[gathering.pk])
+
+    def _expected(self, gathering: Session | Meeting, standing: Standing) -> Iterator[Finding]:
+        latest = standing.dates.latest
+        if standing.tense is Tense.UNKNOWN and latest and latest < self.as_of:
+            what = f"it is expected {_when(standing.dates)}; whether it was held is not recorded"
+            yield self._of(gathering, Gravity.WARNING, Topic.DATES, what)
 
     def _neighbours(self, meeting: Meeting) -> Iterator[Finding]:
         here = self.meeting_now[meeting.pk].dates
@@ -225,9 +236,9 @@ class _Register:
                 late = days_late(due_on=due, done_on=done, as_of=self.as_of)
                 if late:
                     is_done = done is not None and done <= self.as_of
-                    said = f"it was {what} {done}" if is_done else f"it is not {what} as of {self.as_of}"
-                    said = f"{said}; due {due}: {late} days late"
-                    yield self._of(document, Gravity.WARNING, Topic.LATE, said)
+                    was_late = f"it was {what} {done}; due {due}: {late} days late"
+                    unknown = f"no {_DEED[what]} is recorded; it was due on {due}"
+                    yield self._of(document, Gravity.WARNING, Topic.LATE, was_late if is_done else unknown)
 
     def _deadlines(
         self, document: Document, submitted: dt.date | None
@@ -285,6 +296,15 @@ def _overlapping(gatherings: Iterable[Meeting | Session], standings: dict[int, S
             yield widest[0], place
         if widest is None or (dates.latest or dt.date.min) > (widest[1].latest or dt.date.min):
             widest = (place, dates)
+
+
+def _when(dates: Dates) -> str:
+    """Return the window, the month or the year of days that are not known."""
+    if dates.window_starts_on and dates.window_ends_on:
+        return f"between {dates.window_starts_on} and {dates.window_ends_on}"
+    if dates.year and dates.month:
+        return f"in {calendar.month_name[dates.month]} {dates.year}"
+    return f"in {dates.year}" if dates.year else f"by {dates.latest}"
 
 
 def _lies_within(inner: Dates, outer: Dates) -> bool:

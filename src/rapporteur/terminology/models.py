@@ -1,6 +1,9 @@
 """Texts in the six languages as records keep them, and the official terms that drafts are made of."""
 
+import json
 from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -17,6 +20,12 @@ else:
     _TextColumn = models.JSONField
 
 
+@lru_cache(maxsize=8192)
+def _read(column: str) -> Multilingual:
+    # A document reads the same names many times over; a text never changes once it is made, so that one may serve all.
+    return multilingual_from_plain(json.loads(column))
+
+
 class MultilingualField(_TextColumn):
     """A `Multilingual`, kept as JSON: {"en": "Vienna", "fr": {"text": "Vienne", "status": "known", "check": true}}."""
 
@@ -31,8 +40,9 @@ class MultilingualField(_TextColumn):
         expression: Any,
         connection: BaseDatabaseWrapper,
     ) -> Multilingual:
-        plain = super().from_db_value(value, expression, connection)
-        return multilingual_from_plain(plain or {})
+        if isinstance(value, str):
+            return _read(value)
+        return multilingual_from_plain(super().from_db_value(value, expression, connection) or {})
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, Mapping):
@@ -56,6 +66,15 @@ class MultilingualField(_TextColumn):
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         if not isinstance(value, Multilingual):
             super().validate(value, model_instance)
+
+
+def one_of(field: str, terms: type[StrEnum], *, name: str, or_empty: bool = False) -> models.CheckConstraint:
+    """Return the rule that a column holds one of the terms of an enumeration, or nothing where it may be empty.
+
+    `choices` bind forms alone; this binds whoever writes to the database.
+    """
+    allowed = sorted({*(term.value for term in terms if term), *([""] if or_empty else [])})
+    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": allowed}), name=name)
 
 
 class Term(models.Model):

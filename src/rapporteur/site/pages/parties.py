@@ -11,7 +11,7 @@ from rapporteur.site.pages.show import conference_or_404, found_or_404, show
 from rapporteur.site.pages.tags import plain
 from rapporteur.sources.queries import grounds
 
-PAGE = 100
+PAGE = 60
 
 
 def index(request: HttpRequest, conference: str) -> HttpResponse:
@@ -25,6 +25,7 @@ def index(request: HttpRequest, conference: str) -> HttpResponse:
     after = request.GET.get("after", "")
     start = keys.index(after) + 1 if after in keys else 0
     shown = found[start : start + PAGE]
+    queries.read_standing(shown)
     return show(
         request,
         "parties",
