@@ -1,0 +1,146 @@
+"""The labelled fallback: a random walk from one valid draw to another, long enough to forget where it began.
+
+Near-uniform, without proof, and only among the draws that its steps can reach: on a few tight rosters they fall into
+pieces, which `pieces` finds where the draws can be counted. A record says so whenever the walk was used.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rapporteur.lots.engines.problem import Assignment, Lists
+from rapporteur.lots.engines.streams import Stream
+
+Change = Sequence[tuple[int, int]]  # (seat, its new reviewer)
+
+MAIN_PACE = 222  # 222 m bits(m) is at least 320 m ln m
+ADDITIONAL_PACE = 111
+ROUNDS = 20
+TWO = 2
+
+
+def steps_of(seats: int, *, pace: int) -> int:
+    return pace * seats * seats.bit_length()
+
+
+class Walk:
+    """Where the walk stands: always a valid assignment."""
+
+    def __init__(self, lists: Lists, start: Assignment) -> None:
+        self._lists = lists
+        self._allowed = [frozenset(candidates) for candidates in lists.candidates]
+        self.now = list(start)
+        self._loads = [0] * len(lists.states)
+        for state in start:
+            self._loads[state] += 1
+        self._pairs = {(state, owner) for state, owner in zip(start, lists.owner, strict=True)}
+
+    def run(self, stream: Stream, *, steps: int) -> Assignment:
+        below, seats, candidates = stream.below, len(self.now), self._lists.candidates
+        if not seats:
+            return ()
+        for _ in range(steps):
+            kind = below(4)
+            if kind < TWO:  # two times in four another reviewer for a seat, once a swap of two seats, once of three
+                seat = below(seats)
+                self._try_move(seat, candidates[seat][below(len(candidates[seat]))])
+            else:
+                self.try_change(rotation(self.now, [below(seats) for _ in range(kind)]))
+        return tuple(self.now)
+
+    def _try_move(self, seat: int, state: int) -> bool:
+        old, lists = self.now[seat], self._lists
+        owner = lists.owner[seat]
+        if (
+            old == state
+            or self._loads[old] <= lists.lowest[old]
+            or self._loads[state] >= lists.highest[state]
+            or (state, owner) in self._pairs
+            or (lists.mutual_barred and (owner, state) in self._pairs)
+        ):
+            return False
+        self._pairs.remove((old, owner))
+        self._pairs.add((state, owner))
+        self._loads[old] -= 1
+        self._loads[state] += 1
+        self.now[seat] = state
+        return True
+
+    def try_change(self, change: Change) -> bool:
+        """Make a change, of one seat or an exchange among several, if that is valid; say whether it was made."""
+        now, lists = self.now, self._lists
+        if any(state not in self._allowed[seat] for seat, state in change):
+            return False
+        if len(change) == 1:
+            return self._try_move(*change[0])
+        before = [(seat, now[seat]) for seat, _ in change]
+        self._pairs.difference_update((state, lists.owner[seat]) for seat, state in before)
+        made: list[tuple[int, int]] = []
+        for seat, state in change:
+            pair = (state, lists.owner[seat])
+            if pair in self._pairs or (lists.mutual_barred and (pair[1], pair[0]) in self._pairs):
+                self._pairs.difference_update(made)
+                self._pairs.update((old, lists.owner[at]) for at, old in before)
+                return False
+            self._pairs.add(pair)
+            made.append(pair)
+        for seat, state in change:
+            now[seat] = state
+        return True
+
+
+def rotation(now: Sequence[int], seats: Sequence[int]) -> Change:
+    """Return the change that hands each seat the reviewer of the next; none at all if a seat stands there twice."""
+    if len(set(seats)) < len(seats):
+        return []
+    return [(seat, now[after]) for seat, after in zip(seats, (*seats[1:], seats[0]), strict=True)]
+
+
+def changes(lists: Lists, now: Assignment) -> Iterable[Change]:
+    """Yield every change that the walk may propose from here, each once for each way of proposing it."""
+    seats = range(len(lists.seats))
+    for seat in seats:
+        yield from ([(seat, state)] for state in lists.candidates[seat])
+    yield from (rotation(now, (a, b)) for a in seats for b in seats)
+    yield from (rotation(now, (a, b, c)) for a in seats for b in seats for c in seats)
+
+
+def reached(lists: Lists, start: Assignment, *, limit: int) -> set[Assignment] | None:
+    """Return every draw that the walk can reach from one, None if they are more than the limit."""
+    found = {start}
+    queue = [start]
+    for here in queue:
+        for change in changes(lists, here):
+            walk = Walk(lists, here)
+            if walk.try_change(change) and (there := tuple(walk.now)) not in found:
+                found.add(there)
+                queue.append(there)
+                if len(found) > limit:
+                    return None
+    return found
+
+
+def pieces(lists: Lists, draws: Iterable[Assignment]) -> int:
+    """Return into how many pieces the walk's steps divide all valid draws: 1 is what a fair walk needs."""
+    left = set(draws)
+    count = 0
+    while left:
+        here = min(left)
+        left -= reached(lists, here, limit=len(left)) or set()
+        count += 1
+    return count
+
+
+def walked(
+    lists: Lists,
+    start: Assignment,
+    stream: Stream,
+    *,
+    pace: int,
+    accepts: Callable[[Assignment], bool],
+) -> Assignment | None:
+    """Return where a walk of the full length ends; it goes on as long again, up to 20 times, where that is refused."""
+    walk = Walk(lists, start)
+    for _ in range(ROUNDS):
+        here = walk.run(stream, steps=steps_of(len(lists.seats), pace=pace))
+        if accepts(here):
+            return here
+    return None
