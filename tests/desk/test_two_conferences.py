@@ -57,3 +57,20 @@ def test_a_conference_that_is_no_number_is_refused(cast, other, officer, number)
     empty = fields(officer.get("/desk/documents/new/").content)
     answer = officer.post("/desk/documents/new/", {**empty, "conference": number, "session": "cop-3"})
     assert answer.status_code == 422
+
+
+def test_one_of_two_meetings_of_the_same_key_is_cited_with_its_body(cast, officer):
+    twin = Meeting.objects.create(body=cast.bodies["dust"], key="customs-2017")
+    address = f"/desk/documents/{cast.documents['METC/COP/2016/1'].pk}/"
+    page = fields(officer.get(address).content)
+    answer = officer.post(address, {**page, "meeting": "customs-2017"})
+    told = [(anchor, text) for anchor, _label, text in answer.context["faults"]]
+    each = "customs/customs-2017, dust/customs-2017"
+    assert told == [("field-meeting", f"Several in the register have the key “customs-2017”. Write which one: {each}.")]
+    assert officer.post(address, {**page, "meeting": "dust/customs-2017"}).status_code == 302
+    cited = Document.objects.get(symbol="METC/COP/2016/1")
+    assert cited.meeting == twin
+    # Shown by its key alone, it stays the one it was.
+    assert officer.post(address, fields(officer.get(address).content)).status_code == 302
+    cited.refresh_from_db()
+    assert cited.meeting == twin

@@ -20,7 +20,7 @@ from rapporteur.symbols.jobs import parse_job
 from rapporteur.terminology.forms import LANGUAGE_NAMES, TextRecordForm
 
 _SESSION_HELP = _("Key of the session: cop-10.")
-_MEETING_HELP = _("Key of the meeting.")
+_MEETING_HELP = _("Key of the meeting; where several have it, the key of the body before it: body/key.")
 
 
 def items_field() -> ListField:
@@ -53,6 +53,7 @@ class DocumentForm(TextRecordForm):
     meeting = CitedField(
         records=Meeting.objects.all,
         within="body__conference",
+        beside="body__key",
         required=False,
         label=_("Meeting"),
         help_text=_MEETING_HELP,
@@ -61,6 +62,7 @@ class DocumentForm(TextRecordForm):
     reports_on = CitedField(
         records=Meeting.objects.all,
         within="body__conference",
+        beside="body__key",
         required=False,
         label=_("Report on the meeting"),
         help_text=_MEETING_HELP,

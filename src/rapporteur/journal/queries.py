@@ -107,14 +107,33 @@ def content_of_fields(record: models.Model, *, leave_out: Collection[str]) -> di
     return content
 
 
-def in_order(record: models.Model, relation: Any) -> list[models.Model]:
-    """Return the other records of a many-to-many relation, by position where the relation keeps one."""
-    others = getattr(record, relation.name).all()
+def whole(found: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Return records with all the others that their content names, read at once for all of them."""
+    about = found.model._meta
+    others = [field.name for field in about.concrete_fields if field.is_relation]
+    ties = ["__".join(_ties(relation)) for relation in about.many_to_many]
+    names = [relation.name for relation in about.many_to_many]  # a form asks for the others without their positions
+    return (found.select_related(*others) if others else found).prefetch_related(*dict.fromkeys([*ties, *names]))
+
+
+def _ties(relation: Any) -> tuple[str, ...]:
+    """Return the way from a record to the others of a many-to-many relation, by way of their positions if kept."""
     through = relation.remote_field.through
     if through._meta.auto_created:
-        return list(others)
-    ties = through._default_manager.filter(**{relation.m2m_field_name(): record}).order_by("position")
-    return [getattr(tie, relation.m2m_reverse_field_name()) for tie in ties]
+        return (relation.name,)
+    tie = through._meta.get_field(relation.m2m_field_name())
+    return tie.remote_field.get_accessor_name(), relation.m2m_reverse_field_name()
+
+
+def in_order(record: models.Model, relation: Any) -> list[models.Model]:
+    """Return the other records of a many-to-many relation, by position where the relation keeps one."""
+    name, *rest = _ties(relation)
+    found = getattr(record, name).all()
+    if not rest:
+        return list(found)
+    if name not in getattr(record, "_prefetched_objects_cache", {}):
+        found = found.select_related(*rest)
+    return [getattr(tie, rest[0]) for tie in sorted(found, key=lambda tie: tie.position)]
 
 
 def _plain(record: models.Model, field: Any) -> Any:

@@ -160,6 +160,7 @@ class MeetingForm(GatheringForm):
     back_to_back_with = CitedField(
         records=Meeting.objects.all,
         within="body__conference",
+        beside="body__key",
         required=False,
         label=gettext_lazy("Back to back with the meeting"),
         help_text=gettext_lazy("Key of the other meeting."),

@@ -17,7 +17,7 @@ from rapporteur.journal.actions.recording import record as record_act
 from rapporteur.journal.actions.recording import wait_for_the_pen
 from rapporteur.journal.actions.rows import Entry, Messages, RowEntry, Rows, reasons_of_record, set_many, write_rows
 from rapporteur.journal.models import Act
-from rapporteur.journal.queries import Citation, citations, content_of_fields
+from rapporteur.journal.queries import Citation, citations, content_of_fields, whole
 from rapporteur.journal.rules import NOTHING, difference, digest
 from rapporteur.journal.terms import Reason, Refused, Stale
 
@@ -58,7 +58,7 @@ class Keeping(Generic[M]):
         for rows in self.rows:
             content[rows.name] = {
                 str(row.pk): content_of_fields(row, leave_out=(*rows.ties(record), rows.follows))
-                for row in rows.of(record)
+                for row in whole(rows.of(record))
             }
         return content
 

@@ -74,10 +74,12 @@ class CitedField(forms.CharField):
 
     `records` gives those that can be cited; `by` are the fields to find one by, the first of them shown. `within` is
     the way from a record to its conference: where two conferences have the same key, that of `conference` is meant, the
-    number of the conference whose record the form is about.
+    number of the conference whose record the form is about. `beside` is the way to what tells several of one key apart
+    within a conference: that value, a stroke and the key cite one of them. `stored` is the record cited so far.
     """
 
     conference: int | None = None
+    stored: models.Model | None = None
 
     def __init__(
         self,
@@ -85,10 +87,11 @@ class CitedField(forms.CharField):
         records: Callable[[], models.QuerySet[Any]],
         by: tuple[str, ...] = ("key",),
         within: str = "conference",
+        beside: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.records, self.by, self.within = records, by, within
+        self.records, self.by, self.within, self.beside = records, by, within, beside
         self.widget.attrs.setdefault("dir", "ltr")
         self.widget.attrs.setdefault("autocomplete", "off")
 
@@ -123,11 +126,37 @@ class CitedField(forms.CharField):
             exact = self.meant(self.records().filter(**{field: text}))
             if len(exact) == 1:
                 return exact[0]
+            if exact:
+                return self._one_of_several(field, text)
+        which, stroke, key = text.partition("/")
+        if self.beside and stroke:
+            exact = self.meant(self.records().filter(**{self.beside: which, self.by[0]: key}))
+            if len(exact) == 1:
+                return exact[0]
+        raise self._unknown(text)
+
+    def _one_of_several(self, field: str, text: str) -> models.Model:
+        """Return the one that was cited before. Raises: ValidationError with the way to cite one, if none was."""
+        if self.stored is not None and text == str(self.prepare_value(self.stored)):
+            return self.stored
+        if not self.beside:
+            message = _("Several conferences have “%(text)s”. Choose the conference of this record first.")
+            raise ValidationError(message, code="several", params={"text": text})
+        found = self.records().filter(**{field: text})
+        own = found.filter(**{self.within: self.conference}) if self.within and self.conference is not None else found
+        names = (own if own.exists() else found).order_by(self.beside).values_list(self.beside, flat=True)[:5]
+        raise ValidationError(
+            _("Several in the register have the key “%(text)s”. Write which one: %(each)s."),
+            code="several",
+            params={"text": text, "each": ", ".join(f"{name}/{text}" for name in dict.fromkeys(names))},
+        )
+
+    def _unknown(self, text: str) -> ValidationError:
         near = models.Q()
         for field in self.by:
             near |= models.Q(**{f"{field}__icontains": text})
         names = [str(getattr(record, self.by[0])) for record in self.records().filter(near)[:5]]
-        raise ValidationError(
+        return ValidationError(
             _("Nothing in the register is cited as “%(text)s”. Near it: %(near)s.")
             if names
             else _("Nothing in the register is cited as “%(text)s”."),

@@ -47,7 +47,7 @@ class RecordForm(_ModelForm):
         for name, field in self.fields.items():
             # The record cited is at hand; its number alone would have to be looked up again.
             if isinstance(field, CitedField) and isinstance(self.initial.get(name), int):
-                self.initial[name] = getattr(self.instance, name)
+                self.initial[name] = field.stored = getattr(self.instance, name)
 
     def _post_clean(self) -> None:
         """Leave the record to the action, which checks it together with its rows and under a lock."""

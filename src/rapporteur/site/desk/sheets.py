@@ -11,13 +11,12 @@ from django.http import QueryDict
 from rapporteur.bodies.models import Body
 from rapporteur.journal.actions import Entry
 from rapporteur.journal.forms import CitedField, RecordForm, RowsFormSet, entry_of, rows_formset
+from rapporteur.journal.queries import whole
 from rapporteur.journal.terms import Reason
 from rapporteur.languages.terms import Multilingual
-from rapporteur.meetings.forms import CitedMandateField
 from rapporteur.site.desk.kinds import Kind, RowsOf
 from rapporteur.site.pages.labels import LABELS
 
-_CITED = {CitedField, CitedMandateField}
 _LONGEST_NUMBER = 18  # figures of a number that both databases can hold
 _NOT_TOLD = {"id", "DELETE", "position"}
 # field of a form -> the enumeration whose labels its choices bear
@@ -95,9 +94,7 @@ class Sheet:
     def _rows(self, of: RowsOf) -> RowsSheet:
         kept = next(rows for rows in self.kind.kept.rows if rows.name == of.name)
         found = kept.of(self.record) if self.record else kept.model._default_manager.none()
-        cited = [name for name, field in of.form.base_fields.items() if type(field) in _CITED]
-        found = found.select_related(*cited) if cited else found
-        return RowsSheet(of, rows_formset(kept, of.form)(self.data, queryset=found, prefix=of.name))
+        return RowsSheet(of, rows_formset(kept, of.form)(self.data, queryset=whole(found), prefix=of.name))
 
     def _without_lost_rows(self, data: QueryDict) -> QueryDict:
         """Return what was sent, with rows that somebody else removed meanwhile as new ones: nothing typed is lost."""
