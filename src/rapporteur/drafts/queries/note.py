@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Q
-
 from rapporteur.bodies.models import Body
 from rapporteur.bodies.terms import GatheringWord
-from rapporteur.documents.models import Document
+from rapporteur.documents.models import Document, Transmission
 from rapporteur.documents.terms import DocumentType
 from rapporteur.drafts.queries.conference import (
     agenda_symbol,
@@ -78,8 +76,13 @@ def note_of(session: Session) -> NoteMatter:
 
 def _meetings(session: Session) -> list[Meeting]:
     """Return the meetings whose reports go to the session, with all that the note says of each."""
-    reporting = Q(reports_to=session) | Q(reports__transmissions__session=session)
-    found = Meeting.objects.filter(reporting, body__conference=session.conference).distinct()
+    # Two questions, each answered from an index: asked as one, they would make the database read every meeting.
+    sent = Transmission.objects.filter(session=session, document__reports_on__isnull=False)
+    numbers = {
+        *sent.values_list("document__reports_on", flat=True),
+        *session.meetings_reported.values_list("pk", flat=True),
+    }
+    found = Meeting.objects.filter(pk__in=numbers, body__conference=session.conference)
     found = found.select_related("body__instrument", "under", "back_to_back_with__body")
     return list(found.prefetch_related(*_WITH_MEETINGS).order_by("ordinal", "starts_on", "key"))
 
