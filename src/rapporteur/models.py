@@ -3,6 +3,7 @@
 from rapporteur.bodies.models import Body, BodyCharacter, BodyName, Conference, Officer
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
 from rapporteur.journal.models import Act
+from rapporteur.lots.models import Ceremony, Drawing, IssuedFile, Step
 from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup

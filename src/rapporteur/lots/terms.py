@@ -188,5 +188,46 @@ class Rules:
         return dict(self.grounds).get(parameter, NO_GROUND)
 
 
+class DrawingKind(StrEnum):
+    """What is drawn: a phase or year, a repeated lot, States that joined later, the years of reviews, a ceremony."""
+
+    DRAW = "draw"
+    REDRAW = "redraw"
+    LATE = "late"
+    YEARS = "years"
+    CEREMONY = "ceremony"
+
+
+class DrawingStage(StrEnum):
+    """How far a drawing has come. It never goes back; `undrawn` is the end of one that no draw came of."""
+
+    PUBLISHED = "published"
+    SEEDED = "seeded"
+    DRAWN = "drawn"
+    UNDRAWN = "undrawn"
+
+
+class CeremonyMode(StrEnum):
+    """How lots are shown: a draw revealed step by step, balls each backed by a whole draw, or a bowl in the room."""
+
+    REVEAL = "reveal"
+    BOWL = "bowl"
+    PHYSICAL = "physical"
+
+
+class CeremonyStage(StrEnum):
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class StepStage(StrEnum):
+    """How far a step has come: its State is called, its balls are published, its lot is drawn."""
+
+    ANNOUNCED = "announced"
+    READY = "ready"
+    DRAWN = "drawn"
+
+
 class UnfitInput(ValueError):
     """A roster or rules that no draw can be made from. The message says what, where, and what to do."""
