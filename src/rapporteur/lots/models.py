@@ -122,7 +122,8 @@ class IssuedFile(models.Model):
 class Ceremony(models.Model):
     """How a drawing is shown in the room. `agenda` are the States in the order in which they are called.
 
-    `pace` is how many seconds a step is shown before the next; 0 waits for the officer.
+    `pace` is how many seconds apart the parts of a step are shown; 0 shows a step at once. `version` counts the acts: an
+    act names the one it follows, so that of two officers, or of two clicks, one acts.
     """
 
     drawing = models.OneToOneField(Drawing, on_delete=models.PROTECT, related_name="ceremony")
@@ -131,6 +132,7 @@ class Ceremony(models.Model):
         max_length=20, choices=[(stage, stage) for stage in CeremonyStage], default=CeremonyStage.OPEN
     )
     pace = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
     agenda: "models.JSONField[Any, list[str]]" = models.JSONField(default=list)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -152,23 +154,33 @@ class Ceremony(models.Model):
 
 
 class Step(models.Model):
-    """One step of a ceremony, from 1: a State's reviewers, or one seat of a lot drawn by hand.
+    """One step of a ceremony, from 1: a State's reviewers, one seat of a lot drawn by hand, or all additional seats.
 
-    `digest` is published before the hand goes in; `balls` is how many there are, `ball` (from 0) the one drawn; `seats`
-    are what it gives, by seat: {"AAA/own": "BBB"}; `witnesses` saw a lot drawn by hand.
+    A step of no State (`reviewed` empty) draws the additional seats of all. `digest` is published before the hand goes
+    in; `balls` is how many there are, `ball` (from 0) the one drawn; `seats` are what it gives, by seat:
+    {"AAA/own": "BBB"}, of which the room sees the first `unveiled`. `draws` are the seats of the balls and, ball by
+    ball, who takes them; once a ball is drawn its draw alone is kept, as `certificate`. `account` says how additional
+    seats were drawn. `witnesses` saw a lot drawn by hand, and `reason` is why it was put back.
     """
 
     ceremony = models.ForeignKey(Ceremony, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
     reviewed = models.CharField(max_length=40)
     side = models.CharField(max_length=10, blank=True, choices=[(side, side) for side in Side])
+    part = models.PositiveSmallIntegerField(default=0)
     stage = models.CharField(max_length=20, choices=[(stage, stage) for stage in StepStage])
+    unveiled = models.PositiveSmallIntegerField(default=0)
     seed = models.CharField(max_length=1000, blank=True)
+    seed_parts: "models.JSONField[Any, list[dict[str, str]]]" = models.JSONField(default=list, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     balls = models.PositiveIntegerField(default=0)
     ball = models.PositiveIntegerField(null=True, blank=True)
     seats: "models.JSONField[Any, dict[str, str]]" = models.JSONField(default=dict, blank=True)
+    draws: "models.JSONField[Any, dict[str, list[Any]]]" = models.JSONField(default=dict, blank=True)
+    certificate: "models.JSONField[Any, dict[str, str]]" = models.JSONField(default=dict, blank=True)
+    account: "models.JSONField[Any, dict[str, Any]]" = models.JSONField(default=dict, blank=True)
     witnesses: "models.JSONField[Any, list[str]]" = models.JSONField(default=list, blank=True)
+    reason = models.TextField(blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -183,6 +195,9 @@ class Step(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(ball__isnull=True) | models.Q(stage=StepStage.DRAWN.value), name="step_ball_drawn"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stage=StepStage.PUT_BACK.value) | models.Q(reason=""), name="step_put_back_reason"
             ),
         ]
 

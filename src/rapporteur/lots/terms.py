@@ -222,11 +222,16 @@ class CeremonyStage(StrEnum):
 
 
 class StepStage(StrEnum):
-    """How far a step has come: its State is called, its balls are published, its lot is drawn."""
+    """How far a step has come: its State is called, its seed is in, its balls are published, its lot is drawn.
+
+    A lot drawn by hand that could not stand was put back.
+    """
 
     ANNOUNCED = "announced"
+    SEEDED = "seeded"
     READY = "ready"
     DRAWN = "drawn"
+    PUT_BACK = "put-back"
 
 
 class UnfitInput(ValueError):
