@@ -122,7 +122,7 @@ class IssuedFile(models.Model):
 class Ceremony(models.Model):
     """How a drawing is shown in the room. `agenda` are the States in the order in which they are called.
 
-    `pace` is how many seconds apart the parts of a step are shown; 0 shows a step at once. `version` counts the acts: an
+    `pace` is how many seconds apart the reviewers of a State are shown; 0 is all at once. `version` counts the acts: an
     act names the one it follows, so that of two officers, or of two clicks, one acts.
     """
 
@@ -158,9 +158,9 @@ class Step(models.Model):
 
     A step of no State (`reviewed` empty) draws the additional seats of all. `digest` is published before the hand goes
     in; `balls` is how many there are, `ball` (from 0) the one drawn; `seats` are what it gives, by seat:
-    {"AAA/own": "BBB"}, of which the room sees the first `unveiled`. `draws` are the seats of the balls and, ball by
-    ball, who takes them; once a ball is drawn its draw alone is kept, as `certificate`. `account` says how additional
-    seats were drawn. `witnesses` saw a lot drawn by hand, and `reason` is why it was put back.
+    {"AAA/own": "BBB"}. `draws` are the seats of the balls and, ball by ball, who takes them; once a ball is drawn its
+    draw alone is kept, as `certificate`. `account` says how additional seats were drawn. `witnesses` saw a lot drawn by
+    hand, and `reason` is why it was put back.
     """
 
     ceremony = models.ForeignKey(Ceremony, on_delete=models.CASCADE, related_name="steps")
@@ -169,7 +169,6 @@ class Step(models.Model):
     side = models.CharField(max_length=10, blank=True, choices=[(side, side) for side in Side])
     part = models.PositiveSmallIntegerField(default=0)
     stage = models.CharField(max_length=20, choices=[(stage, stage) for stage in StepStage])
-    unveiled = models.PositiveSmallIntegerField(default=0)
     seed = models.CharField(max_length=1000, blank=True)
     seed_parts: "models.JSONField[Any, list[dict[str, str]]]" = models.JSONField(default=list, blank=True)
     digest = models.CharField(max_length=64, blank=True)
