@@ -8,13 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rapporteur.datafiles.reading import read
 from rapporteur.languages.terms import Language
 from rapporteur.mandates.terms import Effect
 from rapporteur.meetings.models import AgendaItem
 from rapporteur.meetings.terms import MeetingStatus, Mode
 from rapporteur.register.exporting import export, exported
 from rapporteur.register.loading import load
-from rapporteur.register.reading import read
 from rapporteur.register.writing import yaml_text
 from registerfiles import BARGES, written
 

@@ -19,6 +19,7 @@ from django.db import DatabaseError, OperationalError, ProgrammingError
 
 from rapporteur.cli import demo, draft, journal, officer, register, search, serving, setting_up
 from rapporteur.cli.refusing import Refused, log_unexpected
+from rapporteur.datafiles.faults import FileRefused
 from rapporteur.register.faults import RegisterRefused
 
 app = typer.Typer(
@@ -39,7 +40,7 @@ app.command("demo")(demo.demo)
 
 _EXPECTED: Final = (
     Refused,
-    RegisterRefused,
+    FileRefused,
     ImproperlyConfigured,
     OperationalError,
     ProgrammingError,

@@ -4,22 +4,15 @@ A key of an entry and a column of the record have one name; what is not a plain 
 is left to `loading` and `exporting`.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 from django.db import models
 
-from rapporteur.languages.terms import Language, Multilingual, Wording
-from rapporteur.register.schema import Entry, WordingEntry
+from rapporteur.datafiles.entries import Entry, multilingual
 from rapporteur.terminology.models import MultilingualField
 from rapporteur.terminology.rules import plain_from_multilingual
-
-
-def multilingual(text: Mapping[Language, str | WordingEntry]) -> Multilingual:
-    """Return the text that an entry gives by language."""
-    return Multilingual({language: _wording(value) for language, value in text.items()})
 
 
 def columns_of(entry: Entry, model: type[models.Model], **more: Any) -> dict[str, Any]:
@@ -67,19 +60,6 @@ def _to_column(value: Any, field: "models.Field[Any, Any]") -> Any:
 
 def _to_plain(value: Any, field: "models.Field[Any, Any]") -> Any:
     return plain_from_multilingual(value) if isinstance(field, MultilingualField) else value
-
-
-def _wording(value: str | WordingEntry) -> Wording:
-    if isinstance(value, str):
-        return Wording(value)
-    return Wording(
-        text=value.text,
-        status=value.status,
-        check=value.check,
-        source=value.source,
-        note=value.note,
-        variants=value.variants,
-    )
 
 
 def _bare(value: Any) -> Any:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import models
 
 from rapporteur.bodies.models import Body, BodyCharacter, BodyName, Conference, Officer
+from rapporteur.datafiles.entries import Entry
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
 from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Gathering, Meeting, Saying, Session
@@ -271,7 +272,7 @@ class _Exporting:
         return key, self.entry(record, entry, section=section, conference=key, **more)
 
     def entry(
-        self, record: models.Model, entry: type[schema.Entry], *, section: str, conference: str = "", **more: Any
+        self, record: models.Model, entry: type[Entry], *, section: str, conference: str = "", **more: Any
     ) -> Plain:
         """Return the entry of a record, with its rows and all that they rest on. It is valid by the schema."""
         plain = plain_of(record, entry, **more)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rapporteur.bodies.models import Body, BodyCharacter, BodyName, Conference, Officer
+from rapporteur.datafiles.entries import multilingual
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
 from rapporteur.languages.terms import Multilingual
 from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.register.collecting import Collected, Placed
-from rapporteur.register.columns import columns_of, multilingual
+from rapporteur.register.columns import columns_of
 from rapporteur.register.placing import Pks, Placing, key_of, pks_of, scoped, subject
 from rapporteur.register.schema import GatheringEntry, ProvisionEntry
 from rapporteur.register.storing import Columns, Store

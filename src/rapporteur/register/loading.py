@@ -14,10 +14,11 @@ from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 
+from rapporteur.datafiles.faults import Fault
 from rapporteur.journal.actions import record
 from rapporteur.register.attributing import attribute
 from rapporteur.register.collecting import Collected, collect
-from rapporteur.register.faults import Fault, RegisterRefused
+from rapporteur.register.faults import RegisterRefused
 from rapporteur.register.filling import fill
 from rapporteur.register.known import known_with
 from rapporteur.register.references import faults_across

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from rapporteur.datafiles.entries import Entry
+from rapporteur.datafiles.faults import Fault
 from rapporteur.documents.rules import Calendar, WrongCalendar
 from rapporteur.register.collecting import Collected, Placed
-from rapporteur.register.faults import Fault
 from rapporteur.register.known import Known, why_no_grammar
 from rapporteur.register.schema import (
     BodyEntry,
     ConferenceEntry,
     DocumentEntry,
-    Entry,
     GatheringEntry,
     MandateEntry,
     MeetingEntry,

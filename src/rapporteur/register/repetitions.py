@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from rapporteur.bodies.terms import NameKind
+from rapporteur.datafiles.faults import Fault
 from rapporteur.register.collecting import Collected, Placed
-from rapporteur.register.faults import Fault
 from rapporteur.register.schema import BodyEntry, DocumentEntry, GatheringEntry, PartyEntry
 from rapporteur.register.subjects import key_of_document
 

@@ -5,26 +5,22 @@ data, these types refuse what does not fit, `references` checks what only shows 
 The JSON Schema published in data/schemas is made from these types.
 """
 
-import datetime as dt
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, StringConstraints, Tag
+from pydantic import ConfigDict, Discriminator, Field, Strict, StringConstraints, Tag
 
 from rapporteur.bodies.terms import BodyKind, Character, GatheringWord, NameKind, Role
+from rapporteur.datafiles.entries import Count, Day, Entry, Flag, Key, Prose, Text
 from rapporteur.documents.terms import Distribution, DocumentType, IssueStatus, Relation
-from rapporteur.languages.terms import Language, Status
+from rapporteur.languages.terms import Language
 from rapporteur.mandates.terms import Effect, MandateKind, Recurrence
 from rapporteur.meetings.terms import AgendaStage, MeetingStatus, Mode, SessionKind
 from rapporteur.parties.terms import PartyKind, Standing
 
 SCHEMA_VERSION: Final = 1
 
-Day = Annotated[dt.date, Strict()]
-Count = Annotated[int, Strict(), Field(ge=0, le=32767)]
 Ordinal = Annotated[int, Strict(), Field(ge=1, le=32767)]
 Month = Annotated[int, Strict(), Field(ge=1, le=12)]
-Flag = Annotated[bool, Strict()]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9][-a-zA-Z0-9_]*$", max_length=60)]
 GatheringKey = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9][-a-zA-Z0-9_]*$", max_length=80)]
 Citation = Annotated[str, StringConstraints(pattern=r"^(resolution|decision) \S+$", max_length=60)]
 SourceRef = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]+(:\S.*)?$", max_length=121)]
@@ -38,35 +34,7 @@ Line200 = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Line300 = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Line500 = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Line600 = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-Prose = Annotated[str, StringConstraints(min_length=1)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
-
-
-class Entry(BaseModel):
-    """An entry of a file: unknown keys are refused, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class WordingEntry(Entry):
-    """A text in one language with how sure we are of it; a plain string stands for a found one."""
-
-    text: Prose
-    status: Literal[Status.FOUND, Status.KNOWN, Status.PROVISIONAL] = Status.FOUND
-    check: Flag = False
-    source: Annotated[str, StringConstraints(max_length=60)] = ""
-    note: str = ""
-    variants: tuple[Prose, ...] = ()
-
-
-def _kind_of_wording(value: Any) -> str:
-    return "text" if isinstance(value, str) else "wording"
-
-
-PlainWording = Annotated[
-    Annotated[Prose, Tag("text")] | Annotated[WordingEntry, Tag("wording")], Discriminator(_kind_of_wording)
-]
-Text = dict[Language, PlainWording]
 
 
 def _kind_of_place(value: Any) -> str:

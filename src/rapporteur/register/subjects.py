@@ -5,11 +5,11 @@ The rows of a record (a name, a saying, a provision) are cited as a field of the
 
 from typing import Any
 
+from rapporteur.datafiles.entries import Entry
 from rapporteur.register.schema import (
     AgendaItemEntry,
     ArticleEntry,
     DocumentEntry,
-    Entry,
     MandateEntry,
     MeetingEntry,
     MembershipEntry,

@@ -2,7 +2,7 @@
 
 Only plain data is read: no anchors, no tags, no second document, no key twice; a day is a date, "yes" and "1/1" are
 texts. The builder works from parser events and never recurses, so no file, however deep, can exhaust it. The story
-goes on in `gathering`, which hands the data to the types of `schema`.
+goes on in `telling`, which hands the data to the types of a room.
 """
 
 import calendar
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from rapporteur.register.faults import Fault, RegisterRefused
+from rapporteur.datafiles.faults import Fault, FileRefused
 
 LARGEST_BYTES: Final = 20_000_000
 _DEEPEST: Final = 40
@@ -56,15 +56,15 @@ class Parsed:
         return line, spelled
 
 
-_TAGS: Final = frozenset({"text", "wording", "seat", "place", "[key]"})  # how schema tells alternatives apart
+_TAGS: Final = frozenset({"text", "wording", "seat", "place", "[key]"})  # how types tell alternatives apart
 
 
 def read(path: Path, *, shown_as: str = "") -> Parsed:
-    """Return the plain data of a file. Raises: RegisterRefused; OSError when the file cannot be read."""
+    """Return the plain data of a file. Raises: FileRefused; OSError when the file cannot be read."""
     file = shown_as or str(path)
     size = path.stat().st_size
     if size > LARGEST_BYTES:
-        raise RegisterRefused(
+        raise FileRefused(
             [
                 Fault(
                     file,
@@ -83,7 +83,7 @@ def _decoded(raw: bytes, file: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise RegisterRefused(
+        raise FileRefused(
             [Fault(file, line, "", f"the byte {raw[error.start]:#04x} does not belong to a text", "UTF-8")]
         ) from None
 
@@ -115,7 +115,7 @@ class _Builder:
                 self.keys.pop()
                 self.places.pop()
         if self.faults:
-            raise RegisterRefused(self.faults)
+            raise FileRefused(self.faults)
         return self.parsed
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
@@ -125,12 +125,12 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             context = f" {error.context}" if error.context else ""
             what = f"this is not YAML: {error.problem}{context}"
-            raise RegisterRefused([Fault(self.parsed.file, mark.line + 1 if mark else 0, "", what)]) from None
+            raise FileRefused([Fault(self.parsed.file, mark.line + 1 if mark else 0, "", what)]) from None
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + 1
             character = f"U+{error.character:04X}" if isinstance(error.character, int) else repr(error.character)
             what = f"the character {character} has no place in a text"
-            raise RegisterRefused([Fault(self.parsed.file, line, "", what, "letters, figures, signs")]) from None
+            raise FileRefused([Fault(self.parsed.file, line, "", what, "letters, figures, signs")]) from None
 
     def _node(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
@@ -149,8 +149,8 @@ class _Builder:
         self.places.append(place)
         if len(self.stack) > _DEEPEST:
             self.places[-1] = ""
-            self._refuse(event, f"lists and mappings stand more than {_DEEPEST} deep", "the keys of a register")
-            raise RegisterRefused(self.faults)
+            self._refuse(event, f"lists and mappings stand more than {_DEEPEST} deep", "fewer levels")
+            raise FileRefused(self.faults)
 
     def _put(self, event: yaml.Event, value: Any) -> None:
         if not self.stack:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.register.faults import RegisterRefused
-from rapporteur.register.reading import read
+from rapporteur.datafiles.faults import FileRefused
+from rapporteur.datafiles.reading import read
 
 
 def parsed(folder: Path, text: str | bytes):
@@ -80,19 +80,19 @@ def test_every_key_and_item_knows_its_line(tmp_path: Path) -> None:
         (b"a: b\nc: \xff\n", "file.yaml:2: the byte 0xff does not belong to a text; expected UTF-8"),
         (
             "[" * 100_000,
-            "file.yaml:1: [1]: lists and mappings stand more than 40 deep; expected the keys of a register",
+            "file.yaml:1: [1]: lists and mappings stand more than 40 deep; expected fewer levels",
         ),
     ],
 )
 def test_what_is_not_plain_data_is_refused_with_its_place(tmp_path: Path, text: str | bytes, message: str) -> None:
-    with pytest.raises(RegisterRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         parsed(tmp_path, text)
     assert str(refusal.value) == message
 
 
 def test_an_alias_is_refused_before_it_can_multiply(tmp_path: Path) -> None:
     levels = "\n".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 9))
-    with pytest.raises(RegisterRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         parsed(tmp_path, f"l0: &l0 [lol]\n{levels}\n")
     assert str(refusal.value.faults[1]) == (
         "file.yaml:2: l1: &l1 names a place to repeat it; expected every text written out"
@@ -103,7 +103,7 @@ def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
     file = tmp_path / "file.yaml"
     with file.open("wb") as opened:
         opened.truncate(50_000_000)
-    with pytest.raises(RegisterRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         read(file, shown_as="file.yaml")
     assert str(refusal.value) == (
         "file.yaml: the file has 50.0 MB; expected at most 20 MB; divide it into several files of one folder"
@@ -111,6 +111,6 @@ def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_several_faults_are_told_at_once_in_the_order_of_their_lines(tmp_path: Path) -> None:
-    with pytest.raises(RegisterRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         parsed(tmp_path, "a: 2021-02-29\nc: 2021-02-30\n")
     assert [fault.line for fault in refusal.value.faults] == [1, 2]
