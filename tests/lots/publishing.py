@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from rapporteur.lots.engines.draw import Draw, Keys, draw
-from rapporteur.lots.files.record import Record, write_record, write_result
+from rapporteur.lots.files.record import Record, write_record
 from rapporteur.lots.files.roster import digest, write_roster
 from rapporteur.lots.files.rules import write_rules
+from rapporteur.lots.files.seats import write_result
 from rapporteur.lots.terms import Roster, Rules
 
 

@@ -7,9 +7,11 @@ import pytest
 from lots.small import CASES, barred, conference, roster, rules
 from rapporteur.lots.engines.draw import Keys, draw
 from rapporteur.lots.files.fitness import blanks, why_not_draw
-from rapporteur.lots.files.record import Record, read_record, write_record, write_result
+from rapporteur.lots.files.record import Record, write_record
+from rapporteur.lots.files.recorded import read_record
 from rapporteur.lots.files.roster import digest, read_roster, write_roster
 from rapporteur.lots.files.rules import read_rules, write_rules
+from rapporteur.lots.files.seats import write_result
 from rapporteur.lots.terms import BlankRule, FixedSeat, Ground, Roster, Rules, Seat, Side, State, Turn, UnfitInput
 
 ROSTER = """code,name,group,class,turn,minimum,maximum,reason,party:c,party:f
@@ -123,9 +125,9 @@ def test_rules_are_refused_with_place_and_reason(old: str, new: str, message: st
 
 
 def test_a_record_is_read_back() -> None:
-    made = draw(conference(), Rules(), Keys("roster", "rules", "seed"))
-    record = Record(Keys("roster", "rules", "seed"), "main", made, rehearsal=True)
-    assert read_record(write_record(record), write_result(made)) == record
+    made = draw(conference(), Rules(), keys := Keys(digest("roster"), digest("rules"), "seed"))
+    record = Record(keys, "main", made, rehearsal=True)
+    assert read_record(write_record(record), write_result(made, rehearsal=True)) == record
 
 
 def test_every_case_can_be_drawn_from() -> None:

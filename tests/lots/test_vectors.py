@@ -6,7 +6,7 @@ import pytest
 
 from lots.publishing import publish
 from rapporteur.lots import verify
-from rapporteur.lots.files.record import read_record
+from rapporteur.lots.files.recorded import read_draw
 from rapporteur.lots.files.roster import read_roster
 from rapporteur.lots.files.rules import read_rules
 
@@ -16,7 +16,7 @@ FOLDERS = sorted((Path(__file__).parents[1] / "vectors" / "lots" / "records").it
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_published_record_is_made_again_byte_by_byte(folder: Path, tmp_path: Path) -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-    seed = read_record(texts["record.json"], texts["result.csv"]).keys.seed
+    seed = read_draw(texts["record.json"], texts["result.csv"]).keys.seed
     publish(tmp_path, read_roster(texts["roster.csv"]), read_rules(texts["rules.json"]), seed=seed)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == texts
 
