@@ -8,6 +8,20 @@ from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.people.models import Limit, Person
+from rapporteur.questionnaires.models import (
+    Answer,
+    AnswerVersion,
+    Assessment,
+    Attachment,
+    Delegation,
+    Presence,
+    Release,
+    Remark,
+    Rival,
+    Sending,
+    Submission,
+    TranslationRequest,
+)
 from rapporteur.search.models import Entry, Index
 from rapporteur.sources.models import Attribution, Conflict, Source
 from rapporteur.terminology.models import Term

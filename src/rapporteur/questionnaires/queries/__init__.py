@@ -1,0 +1,1 @@
+"""Questions to the records of questionnaires: `definitions` reads releases, `answers` what was answered."""
