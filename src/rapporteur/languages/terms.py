@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 
 class Language(StrEnum):
@@ -24,6 +25,10 @@ class Language(StrEnum):
     def direction(self) -> str:
         """Return the writing direction as HTML names it."""
         return "rtl" if self is Language.ARABIC else "ltr"
+
+
+# Going through an enumeration is slow, and texts are made by the thousand.
+_IN_ORDER: Final = tuple(Language)
 
 
 class Status(StrEnum):
@@ -62,7 +67,7 @@ class Multilingual:
     wordings: Mapping[Language, Wording] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        kept = {language: self.wordings[language] for language in Language if language in self.wordings}
+        kept = {language: self.wordings[language] for language in _IN_ORDER if language in self.wordings}
         object.__setattr__(self, "wordings", MappingProxyType(kept))
 
     @classmethod

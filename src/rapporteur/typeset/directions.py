@@ -7,6 +7,7 @@ writers ask them, so that a line reads the same on paper, on a page and in a ter
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from rapporteur.languages.terms import Language
 
@@ -14,12 +15,13 @@ _ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 # A piece against the direction of an Arabic line: from its first letter to the last letter or figure before the next
 # Arabic one; or figures parted by strokes ("7/1"), which word processors would turn round.
 _LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_ARABIC}](?:[^{_ARABIC}]*[^\W_{_ARABIC}])?|[0-9]+(?:/[0-9]+)+")
+_STRONG: Final = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _RIGHT_TO_LEFT = re.compile(rf"[{_ARABIC}](?:[^A-Za-z]*[{_ARABIC}])?")
 
 
 def strong_direction(character: str) -> str:
     """Return the direction that a character forces by its nature, or ""."""
-    return {"L": "ltr", "R": "rtl", "AL": "rtl"}.get(unicodedata.bidirectional(character), "")
+    return _STRONG.get(unicodedata.bidirectional(character), "")
 
 
 def reading_direction(text: str) -> str:
@@ -32,7 +34,9 @@ def foreign_direction(text: str, language: Language) -> str:
 
     Such a text is set as a whole of its own, or a date before a Latin month would change its order in Arabic.
     """
-    directions = {strong_direction(character) for character in text} - {""}
+    if language.direction == "ltr" and text.isascii():
+        return ""
+    directions = {strong_direction(character) for character in set(text)} - {""}
     return directions.pop() if len(directions) == 1 and language.direction not in directions else ""
 
 

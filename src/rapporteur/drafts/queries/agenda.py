@@ -5,8 +5,8 @@ from rapporteur.drafts.queries.conference import (
     agenda_symbol,
     conference_matter,
     mandate_matter,
+    numbered_sessions,
     session_matter,
-    sessions_by_key,
 )
 from rapporteur.drafts.queries.documents_list import documents_before
 from rapporteur.drafts.queries.gatherings import meeting_matter, with_all_of_a_row
@@ -25,7 +25,7 @@ def agenda_of(session: Session) -> AgendaMatter:
     reported = {(one.reports_on.body_key, one.reports_on.key) for one in documents if one.reports_on}
     meetings = list(with_all_of_a_row(Meeting.objects.filter(reports_to=session)).order_by("starts_on", "key"))
     unreported = [meeting for meeting in meetings if (meeting.body.key, meeting.key) not in reported]
-    sessions = sessions_by_key(session.conference)
+    sessions = numbered_sessions(session.conference)
     cited = {citation for one in documents for citation in one.mandates}
     cited |= {meeting.under.citation for meeting in meetings if meeting.under}
     return AgendaMatter(

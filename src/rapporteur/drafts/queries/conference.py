@@ -24,7 +24,7 @@ def conference_matter(conference: Conference) -> ConferenceMatter:
         name=conference.name,
         secretariat=conference.secretariat,
         official_languages=tuple(Language(code) for code in conference.official_languages) or tuple(Language),
-        has_protocols=any(instrument.supplements_id for instrument in conference.instruments.all()),
+        has_protocols=any(conference.instruments.order_by().values_list("supplements", flat=True)),
         terms=terms_of(conference),
     )
 
@@ -32,7 +32,7 @@ def conference_matter(conference: Conference) -> ConferenceMatter:
 def terms_of(conference: Conference) -> Mapping[str, Multilingual]:
     """Return the terms by key; one of the conference's own stands before a shared one."""
     found = Term.objects.filter(conference_key__in=["", conference.key]).order_by("conference_key")
-    return {term.key: term.wording for term in found}
+    return dict(found.values_list("key", "wording"))
 
 
 def session_matter(session: Session) -> SessionMatter:
@@ -87,6 +87,12 @@ def agenda_symbol(session: Session) -> str:
 def sessions_by_key(conference: Conference) -> dict[str, Session]:
     """Two queries."""
     return {session.key: session for session in conference.sessions.prefetch_related("sayings")}
+
+
+def numbered_sessions(conference: Conference) -> dict[str, Session]:
+    """Return the sessions by key with what a mandate is told by: their numbers and last days. One query."""
+    found = Session.objects.filter(conference=conference).only("key", "ordinal", "ends_on").order_by()
+    return {session.key: session for session in found}
 
 
 def mandate_matter(mandate: Mandate, *, sessions: Mapping[str, Session]) -> MandateMatter:

@@ -1,24 +1,24 @@
 """The matter of the note on the meetings of the subsidiary bodies of a session, as the register has it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapporteur.bodies.models import Body
 from rapporteur.bodies.terms import GatheringWord
-from rapporteur.documents.models import Document, Transmission
+from rapporteur.documents.models import Document
 from rapporteur.documents.terms import DocumentType
 from rapporteur.drafts.queries.conference import (
-    agenda_symbol,
     conference_matter,
     dates_of,
     mandate_matter,
     name_of,
+    numbered_sessions,
     progress_of,
     provisional_items,
     said_of,
     session_matter,
-    sessions_by_key,
     short_name_of,
 )
+from rapporteur.drafts.queries.note_records import NoteRecords, records_of
 from rapporteur.drafts.terms.matter import (
     ConferenceMatter,
     InstrumentMatter,
@@ -37,102 +37,56 @@ from rapporteur.parties.models import Instrument
 from rapporteur.symbols.agenda import NotAnItemNumber, parse_item
 
 _LAST = (10_000, "", 0)
-_WITH_MEETINGS = (
-    "sayings",
-    "body__names",
-    "back_to_back_with__sayings",
-    "back_to_back_with__body__names",
-    "back_to_back_from__sayings",
-    "back_to_back_from__body__names",
-)
 
 
 def note_of(session: Session) -> NoteMatter:
     """Return the matter of a session's note, with a number of queries that does not depend on its size."""
     conference = conference_matter(session.conference)
-    sessions = sessions_by_key(session.conference)
-    meetings = _meetings(session)
-    reports = _reports(meetings, session=session)
-    bodies = list({meeting.body_id: meeting.body for meeting in meetings}.values())
-    provisions = _provisions(bodies, conference=conference, sessions=sessions)
-    items = _items_of(reports)
-    own = _own_record(session)
+    sessions = numbered_sessions(session.conference)
+    records = records_of(session)
+    provisions = [
+        provision_matter(one, named=records.named[one.pk], conference=conference, sessions=sessions)
+        for one in records.provisions
+    ]
+    places = {body.pk: _place_in_agenda(body, _items_of(records, body)) for body in records.bodies}
+    items = {number for report in records.reports.values() for number in _items(report)}
+    own = _own_record(records.papers, items)
     return NoteMatter(
         conference=conference,
-        session=session_matter(sessions.get(session.key, session)),
-        agenda_symbol=agenda_symbol(session),
-        items=_items_in_use(provisional_items(session), reports.values()),
+        session=session_matter(session),
+        agenda_symbol=next((one.symbol for one in records.papers if one.type == DocumentType.PROVISIONAL_AGENDA), ""),
+        items=_items_in_use(provisional_items(session), items),
         bodies=tuple(
-            _body(body, meetings=[m for m in meetings if m.body_id == body.pk], reports=reports, provisions=provisions)
-            for body in sorted(bodies, key=lambda body: _place_in_agenda(body, items))
+            _body(body, records=records, provisions=provisions)
+            for body in sorted(records.bodies, key=lambda body: places[body.pk])
         ),
         symbol=own.symbol if own else "",
         title=own.title if own else Multilingual(),
     )
 
 
-# --- reading ----------------------------------------------------------------------------------------------------------
+def _own_record(papers: Iterable[Document], items: Collection[str]) -> Document | None:
+    """Return the note's own record, if the register has one.
 
-
-def _meetings(session: Session) -> list[Meeting]:
-    """Return the meetings whose reports go to the session, with all that the note says of each."""
-    # Two questions, each answered from an index: asked as one, they would make the database read every meeting.
-    sent = Transmission.objects.filter(session=session, document__reports_on__isnull=False)
-    numbers = {
-        *sent.values_list("document__reports_on", flat=True),
-        *session.meetings_reported.values_list("pk", flat=True),
-    }
-    found = Meeting.objects.filter(pk__in=numbers, body__conference=session.conference)
-    found = found.select_related("body__instrument", "under", "back_to_back_with__body")
-    return list(found.prefetch_related(*_WITH_MEETINGS).order_by("ordinal", "starts_on", "key"))
-
-
-def _reports(meetings: Sequence[Meeting], *, session: Session) -> dict[int, Document]:
-    """Return the report of each meeting, by the meeting's number: the one with a symbol, and sent to the session."""
-    found = Document.objects.filter(reports_on__in=[m.pk for m in meetings], type=DocumentType.REPORT, relation="")
-    reports: dict[int, Document] = {}
-    for document in found.select_related("reports_on").prefetch_related("transmissions").order_by("key"):
-        is_sent = any(sent.session_id == session.pk for sent in document.transmissions.all())
-        if document.symbol and document.reports_on_id and (is_sent or document.reports_on_id not in reports):
-            reports[document.reports_on_id] = document
-    return reports
-
-
-def _own_record(session: Session) -> Document | None:
-    """Return the note's own record, if the register has one: the session's note on no meeting and no single body."""
-    notes = Document.objects.filter(
-        session=session, type=DocumentType.NOTE_BY_THE_SECRETARIAT, meeting=None, body=None, relation=""
-    )
-    with_subsidiary_bodies = (note for note in notes if "subsidiary bodies" in note.title.first())
-    return next(with_subsidiary_bodies, None)
-
-
-def _provisions(
-    bodies: Sequence[Body], *, conference: ConferenceMatter, sessions: Mapping[str, Session]
-) -> list[ProvisionMatter]:
-    """Return every provision of every mandate that names one of the bodies."""
-    found = (
-        Provision.objects.filter(mandate__provisions__bodies__in=[body.pk for body in bodies])
-        .distinct()
-        .select_related("mandate", "instrument")
-        .prefetch_related("named__body__names")
-        .order_by("mandate", "position")
-    )
-    return [provision_matter(provision, conference=conference, sessions=sessions) for provision in found]
+    It is the session's note on no meeting and no single body, under the very items that the reports go to.
+    """
+    notes = (one for one in papers if one.type == DocumentType.NOTE_BY_THE_SECRETARIAT and one.body_id is None)
+    return next((note for note in notes if note.items and set(note.items) == set(items)), None)
 
 
 def provision_matter(
-    provision: Provision, *, conference: ConferenceMatter, sessions: Mapping[str, Session]
+    provision: Provision, *, named: Iterable[Body], conference: ConferenceMatter, sessions: Mapping[str, Session]
 ) -> ProvisionMatter:
-    named = sorted(provision.named.all(), key=lambda named: named.position)
+    """Return what a provision says of bodies, whose names must have been read before."""
+    bodies = tuple(named)
     due = sessions.get(provision.due_session_key)
     end = sessions.get(provision.expires_session_key)
     return ProvisionMatter(
         mandate=mandate_matter(provision.mandate, sessions=sessions),
         effect=Effect(provision.effect),
         verb=provision.verb,
-        bodies=tuple(one.body.key for one in named),
-        names=tuple(name_of(one.body) for one in named),
+        bodies=tuple(body.key for body in bodies),
+        names=tuple(map(name_of, bodies)),
         instrument=_instrument(provision.instrument) if provision.instrument else None,
         addressee=_addressee(provision.addressee, conference),
         object=provision.object,
@@ -164,27 +118,25 @@ def _instrument(instrument: Instrument) -> InstrumentMatter:
 # --- putting together -------------------------------------------------------------------------------------------------
 
 
-def _body(
-    body: Body,
-    *,
-    meetings: Sequence[Meeting],
-    reports: Mapping[int, Document],
-    provisions: Sequence[ProvisionMatter],
-) -> BodyMatter:
+def _body(body: Body, *, records: NoteRecords, provisions: Sequence[ProvisionMatter]) -> BodyMatter:
     citations = {p.mandate.citation for p in provisions if body.key in p.bodies}
     return BodyMatter(
         key=body.key,
         name=name_of(body),
         short_name=short_name_of(body),
         word=GatheringWord(body.gathering_word),
-        meetings=tuple(_meeting(meeting, report=reports.get(meeting.pk)) for meeting in meetings),
+        meetings=tuple(
+            _meeting(meeting, report=records.reports.get(meeting.pk), beside=records.beside.get(meeting.pk))
+            for meeting in records.meetings
+            if meeting.body_id == body.pk
+        ),
         provisions=tuple(
             p for p in provisions if body.key in p.bodies or (not p.bodies and p.mandate.citation in citations)
         ),
     )
 
 
-def _meeting(meeting: Meeting, *, report: Document | None) -> MeetingMatter:
+def _meeting(meeting: Meeting, *, report: Document | None, beside: Meeting | None) -> MeetingMatter:
     return MeetingMatter(
         key=meeting.key,
         ordinal=meeting.ordinal,
@@ -193,7 +145,7 @@ def _meeting(meeting: Meeting, *, report: Document | None) -> MeetingMatter:
         sayings=said_of(meeting.sayings.all()),
         mode=Mode(meeting.mode) if meeting.mode else None,
         under=_under(meeting, report),
-        beside=_beside(meeting),
+        beside=_neighbour(beside) if beside else None,
         report=_report(report) if report else None,
     )
 
@@ -203,11 +155,7 @@ def _under(meeting: Meeting, report: Document | None) -> str:
     return sent or (meeting.under.citation if meeting.under else "")
 
 
-def _beside(meeting: Meeting) -> NeighbourMatter | None:
-    """Return the neighbour, whichever of the two meetings the register says it of."""
-    other = meeting.back_to_back_with or next(iter(meeting.back_to_back_from.all()), None)
-    if other is None:
-        return None
+def _neighbour(other: Meeting) -> NeighbourMatter:
     return NeighbourMatter(
         name=name_of(other.body),
         word=GatheringWord(other.body.gathering_word),
@@ -226,21 +174,21 @@ def _report(report: Document) -> ReportMatter:
 # --- the order of the agenda ------------------------------------------------------------------------------------------
 
 
-def _items_of(reports: Mapping[int, Document]) -> dict[int, list[str]]:
-    """Return the numbers of the items that the reports of each body go to, by the body's number."""
-    items: dict[int, list[str]] = {}
-    for report in reports.values():
-        if report.reports_on is not None:
-            numbers = [number for sent in report.transmissions.all() for number in sent.items]
-            items.setdefault(report.reports_on.body_id, []).extend(numbers)
-    return items
+def _items(report: Document) -> list[str]:
+    """Return the numbers of the items that a report goes to."""
+    return [number for sent in report.transmissions.all() for number in sent.items]
 
 
-def _place_in_agenda(body: Body, items: Mapping[int, Sequence[str]]) -> tuple[tuple[int, str, int], int, str]:
+def _items_of(records: NoteRecords, body: Body) -> list[str]:
+    """Return the numbers of the items that the reports of a body go to."""
+    reports = (records.reports.get(meeting.pk) for meeting in records.meetings if meeting.body_id == body.pk)
+    return [number for report in reports if report for number in _items(report)]
+
+
+def _place_in_agenda(body: Body, numbers: Iterable[str]) -> tuple[tuple[int, str, int], int, str]:
     """Return the body's place: by its first item, then by its instrument (none first), then by its key."""
-    numbers = [_item_place(number) for number in items.get(body.pk, ())]
     position = body.instrument.position if body.instrument else -1
-    return (min(numbers, default=_LAST), position, body.key)
+    return (min(map(_item_place, numbers), default=_LAST), position, body.key)
 
 
 def _item_place(number: str) -> tuple[int, str, int]:
@@ -251,8 +199,7 @@ def _item_place(number: str) -> tuple[int, str, int]:
     return (item.number, item.letter, item.roman)
 
 
-def _items_in_use(items: Iterable[ItemMatter], reports: Iterable[Document]) -> tuple[ItemMatter, ...]:
+def _items_in_use(items: Iterable[ItemMatter], numbers: Iterable[str]) -> tuple[ItemMatter, ...]:
     """Return the items that reports go to, in order; one that the agenda does not have comes without a title."""
     titles = {item.number: item.title for item in items}
-    numbers = {number for report in reports for sent in report.transmissions.all() for number in sent.items}
     return tuple(ItemMatter(n, titles.get(n, Multilingual())) for n in sorted(numbers, key=_item_place))

@@ -59,7 +59,10 @@ def _provisions(
     found = found.select_related("mandate", "instrument").prefetch_related("named__body__names")
     return {
         (provision.mandate.citation, provision.position): provision_matter(
-            provision, conference=conference, sessions=sessions
+            provision,
+            named=[named.body for named in sorted(provision.named.all(), key=lambda named: named.position)],
+            conference=conference,
+            sessions=sessions,
         )
         for provision in found
     }

@@ -11,6 +11,8 @@ from rapporteur.typeset.tree import Emphasis, Gap, Inline, Inlines, Provisional,
 
 _SPACES = re.compile(r"[ \t\n]+")
 _SPACE_BEFORE_STOP = re.compile(r" +(?=[,.،])")
+# What the three patterns can find lies here; most texts have none of it, and are left as they are after one look.
+_UNTIDY = re.compile(r"[\t\n]| [ ,.،]|[,，،] *[,，،]")
 _OUTSIDE = " ,.،，、"
 _TWO_COMMAS = re.compile(r"([,，،])(?: *\1)+")
 
@@ -52,6 +54,8 @@ def joined(parts: Iterable[Inlines]) -> Inlines:
 
 
 def _squeezed(value: str) -> str:
+    if not _UNTIDY.search(value):
+        return value
     return _TWO_COMMAS.sub(r"\1", _SPACE_BEFORE_STOP.sub("", _SPACES.sub(" ", value)))
 
 

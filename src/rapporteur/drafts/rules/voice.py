@@ -8,6 +8,7 @@ in their sentence, as THE or IN (`functions`).
 Nothing is forgiven: a message or a value that is not there raises BrokenWording, and so does one that nobody uses.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Self
 
@@ -30,6 +31,7 @@ Value = str | int | Inlines | Name | Place | Gathering
 
 _FIRST_MARK: Final = 0xE000
 _LAST_MARK: Final = 0xF8FF
+_MARK: Final = re.compile(f"[{chr(_FIRST_MARK)}-{chr(_LAST_MARK)}]")
 # What a language's grammar may need and another language's may not: the only values a message can leave aside.
 GRAMMATICAL: Final = frozenset({"case", "count", "dated", "form", "kind", "number", "own", "protocols", "word"})
 
@@ -45,6 +47,7 @@ class Messages:
         self.language = language
         self.entries: dict[str, ast.Message] = {}
         self._variables: dict[str, frozenset[str]] = {}
+        self._statuses: dict[str, Status] = {}
         self.bundle = FluentBundle([language.value], functions=FUNCTIONS, use_isolating=False)
         for source in sources:
             resource = FluentResource(source)
@@ -74,9 +77,12 @@ class Messages:
 
         Without it, the wording of a message is as sure as the language itself.
         """
-        given = next((each for each in self.entries[key].attributes if each.id.name == "status"), None)
-        words = given.value.elements if given else []
-        return Status("".join(word.value for word in words if isinstance(word, ast.TextElement)) or Status.KNOWN)
+        if key not in self._statuses:
+            given = next((each for each in self.entries[key].attributes if each.id.name == "status"), None)
+            words = given.value.elements if given else []
+            said = "".join(word.value for word in words if isinstance(word, ast.TextElement))
+            self._statuses[key] = Status(said or Status.KNOWN)
+        return self._statuses[key]
 
     def outline(self, key: str) -> str:
         """Return a message as a person reads it in a list: the default of every choice, values in braces."""
@@ -200,7 +206,7 @@ class _Kept:
         match value:
             case str():
                 # A word of the register could hold a character of the private range, which means a node here.
-                return self.keep(text(value)) if any(_is_mark(letter) for letter in value) else value
+                return self.keep(text(value)) if _MARK.search(value) else value
             case int():
                 return value
             case tuple():
@@ -210,14 +216,11 @@ class _Kept:
 
     def nodes(self, said: str) -> Inlines:
         parts: list[Inlines] = []
-        plain = ""
-        for letter in said:
-            if _is_mark(letter):
-                parts.extend((text(plain), self._inlines[ord(letter) - _FIRST_MARK]))
-                plain = ""
-            else:
-                plain += letter
-        return _edged(joined([*parts, text(plain)]), said)
+        end = 0
+        for mark in _MARK.finditer(said):
+            parts.extend((text(said[end : mark.start()]), self._inlines[ord(mark[0]) - _FIRST_MARK]))
+            end = mark.end()
+        return _edged(joined([*parts, text(said[end:])]), said)
 
 
 class _Argument(str):
@@ -239,10 +242,6 @@ def _by_itself(voice: Voice, value: Name | Place | Gathering) -> Inlines:
     if isinstance(value, Gathering):
         return numbered(voice, value, Case.NOMINATIVE)
     return voice.register_text(value.text)
-
-
-def _is_mark(letter: str) -> bool:
-    return _FIRST_MARK <= ord(letter) <= _LAST_MARK
 
 
 def _edged(inlines: Inlines, said: str) -> Inlines:
