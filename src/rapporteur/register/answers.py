@@ -6,7 +6,7 @@ session or body it names, an encouragement by what followed it. `owed` gathers t
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
 from typing import Final
@@ -89,6 +89,14 @@ class MeetingSeen:
     dates: Dates
     tense: Tense
     beside: str = ""  # key of the meeting it is said to be back-to-back with
+    # Asked of a meeting for every request of its body: the first day on which it can begin, and itself as an answer.
+    earliest: dt.date | None = field(init=False, repr=False, compare=False)
+    answer: Answer = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        answer = Answer("meeting", self.body, self.key, self.dates.starts_on, self.tense is Tense.PAST)
+        object.__setattr__(self, "earliest", self.dates.earliest)
+        object.__setattr__(self, "answer", answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,7 @@ def how_it_stands(
     as_of: dt.date,
 ) -> Owed:
     """Return how a request stands on a day. `meetings` are those of its bodies, `papers` all that may answer it."""
-    since = [meeting for meeting in meetings if _is_after(meeting.dates.earliest, request.adopted_on)]
+    since = [meeting for meeting in meetings if _is_after(meeting.earliest, request.adopted_on)]
     match request.effect:
         case Effect.REQUESTS_MEETING:
             owed = _meetings(request, since, sessions, as_of)
@@ -145,7 +153,7 @@ def _meetings(
     The period of a single request lasts until the day or the session it is due at, or until the next regular session
     where it names none: what met later met for another reason.
     """
-    counted = sorted(filter(_counts, meetings), key=lambda meeting: meeting.dates.earliest or dt.date.max)
+    counted = sorted(filter(_counts, meetings), key=lambda meeting: meeting.earliest or dt.date.max)
     since = [one for one in sessions if one.is_regular and _is_after(one.opens_on, request.adopted_on)]
     match request.recurrence:
         case Recurrence.ANNUAL:
@@ -155,7 +163,7 @@ def _meetings(
     follows = since[0] if since and request.adopted_on else None
     until = request.due_on or (_last_day(follows) if follows else None)
     within = [meeting for meeting in counted if _is_within(meeting, until)]
-    answers = tuple(_answer(meeting) for meeting in within)[: request.minimum]
+    answers = tuple(meeting.answer for meeting in within)[: request.minimum]
     is_done = sum(answer.is_done for answer in answers) >= request.minimum
     without = (follows.key,) if follows and until and until < as_of and not (is_done or request.due_on) else ()
     return Owed(request, _state(request, as_of, is_done=is_done, has_begun=bool(answers)), answers, without)
@@ -169,17 +177,17 @@ def _between_sessions(
     for session in sessions:
         within = [meeting for meeting in left if _is_within(meeting, _last_day(session))]
         left = left[len(within) :]
-        answers += map(_answer, within)
+        answers += (meeting.answer for meeting in within)
         if session.opens_on and session.opens_on <= as_of and len(within) < request.minimum:
             without.append(session.key)
-    answers += map(_answer, left)
+    answers += (meeting.answer for meeting in left)
     is_done = bool(answers) and not without and any(answer.is_done for answer in answers)
     state = _state(request, as_of, is_done=is_done, has_begun=bool(answers))
     return Owed(request, state, tuple(answers), tuple(without))
 
 
 def _is_within(meeting: MeetingSeen, until: dt.date | None) -> bool:
-    return until is None or meeting.dates.earliest is None or meeting.dates.earliest <= until
+    return until is None or meeting.earliest is None or meeting.earliest <= until
 
 
 def _last_day(session: SessionSeen) -> dt.date | None:
@@ -188,12 +196,12 @@ def _last_day(session: SessionSeen) -> dt.date | None:
 
 def _annual(request: Request, meetings: Sequence[MeetingSeen], as_of: dt.date) -> Owed:
     """Judge each year after the adoption for each body; the year of the question only by what is scheduled in it."""
-    counted = [meeting for meeting in meetings if _counts(meeting) and meeting.dates.earliest]
-    met = {(meeting.body, meeting.dates.earliest.year) for meeting in counted if meeting.dates.earliest}
+    counted = [meeting for meeting in meetings if _counts(meeting) and meeting.earliest]
+    met = {(meeting.body, meeting.earliest.year) for meeting in counted if meeting.earliest}
     first = request.adopted_on.year + 1 if request.adopted_on else as_of.year
     years = range(first, as_of.year + 1)
     without = tuple(f"{body} {year}" for body in request.bodies for year in years if (body, year) not in met)
-    answers = tuple(_answer(meeting) for meeting in counted)
+    answers = tuple(meeting.answer for meeting in counted)
     is_current = all((body, as_of.year) in met for body in request.bodies)
     state = State.ANSWERED if not without else State.UNDER_WAY if is_current else State.OPEN
     return Owed(request, state, answers, without)
@@ -203,15 +211,15 @@ def _consecutive(request: Request, meetings: Sequence[MeetingSeen], as_of: dt.da
     """Judge the last year in which several of the bodies met and something is known of the order of their days."""
     by_year: dict[int, list[MeetingSeen]] = {}
     for meeting in filter(_counts, meetings):
-        if meeting.dates.earliest and meeting.dates.earliest.year <= as_of.year:
-            by_year.setdefault(meeting.dates.earliest.year, []).append(meeting)
+        if meeting.earliest and meeting.earliest.year <= as_of.year:
+            by_year.setdefault(meeting.earliest.year, []).append(meeting)
     for _, met in sorted(by_year.items(), reverse=True):
         pairs = [(one, other) for one, other in combinations(met, 2) if one.body != other.body]
         judged = {pair: is_beside for pair in pairs if (is_beside := _are_beside(*pair)) is not None}
         if not judged:
             continue
         beside = [meeting for pair, is_beside in judged.items() if is_beside for meeting in pair]
-        answers = tuple(_answer(meeting) for meeting in dict.fromkeys(beside))
+        answers = tuple(meeting.answer for meeting in dict.fromkeys(beside))
         done = bool(answers) and all(answer.is_done for answer in answers)
         return Owed(request, State.ANSWERED if done else State.UNDER_WAY if answers else State.OPEN, answers)
     return Owed(request, State.OPEN, ())
@@ -255,11 +263,7 @@ def _state(request: Request, as_of: dt.date, *, is_done: bool, has_begun: bool) 
 
 
 def _counts(meeting: MeetingSeen) -> bool:
-    return meeting.tense not in {Tense.POSTPONED, Tense.CANCELLED}
-
-
-def _answer(meeting: MeetingSeen) -> Answer:
-    return Answer("meeting", meeting.body, meeting.key, meeting.dates.starts_on, meeting.tense is Tense.PAST)
+    return meeting.tense is not Tense.POSTPONED and meeting.tense is not Tense.CANCELLED
 
 
 def _is_after(day: dt.date | None, adopted_on: dt.date | None) -> bool:

@@ -5,7 +5,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q
 
 from rapporteur.bodies.models import Conference
 from rapporteur.documents.models import Document, Transmission
@@ -25,6 +28,17 @@ from rapporteur.register.answers import (
     SessionSeen,
     how_it_stands,
 )
+
+_DATES: Final = (
+    "starts_on",
+    "ends_on",
+    "window_starts_on",
+    "window_ends_on",
+    "year",
+    "month",
+    "concluded_by",
+)
+_OF_A_SAYING: Final = ("status", "as_of", "starts_on", "ends_on", "mode")
 
 
 def owed(conference: Conference, *, as_of: dt.date) -> list[Owed]:
@@ -141,38 +155,40 @@ def _is_adopted(request: Request, as_of: dt.date) -> bool:
 
 
 def _meetings(conference: Conference, bodies: set[str], as_of: dt.date) -> dict[str, list[MeetingSeen]]:
+    """Return the meetings that were known on a day, by the key of their body."""
     rows = Meeting.objects.filter(body__conference=conference, body__key__in=bodies)
-    sayings: dict[int, list[Saying]] = defaultdict(list)
-    for saying in Saying.objects.filter(meeting__in=rows):
-        sayings[saying.meeting_id or 0].append(saying)
+    sayings: dict[int, list[SaidOf]] = defaultdict(list)
+    said = Saying.objects.filter(meeting__in=rows.order_by()).values_list("meeting", *_OF_A_SAYING)
+    for meeting, status, on, starts_on, ends_on, mode in said:
+        sayings[meeting or 0].append(SaidOf(MeetingStatus(status), on, starts_on, ends_on, _mode(mode)))
     meetings: dict[str, list[MeetingSeen]] = defaultdict(list)
-    # Texts in six languages, which nothing here asks for, would be most of what reading takes.
-    dated = rows.select_related("body", "back_to_back_with").defer("place", "back_to_back_with__place")
-    for row in dated.order_by("starts_on", "key"):
-        standing = standing_of(row, sayings[row.pk], as_of)
-        if standing.tense is Tense.TO_COME and _was_said_later(sayings[row.pk], as_of):
+    columns = ("pk", "key", "body__key", "mode", "back_to_back_with__key", *_DATES)
+    for pk, key, body, mode, beside, *dates in rows.order_by("starts_on", "key").values_list(*columns):
+        standing = gathering_as_of(Dates(*dates), sayings.get(pk, ()), as_of, mode=_mode(mode))
+        if standing.tense is Tense.TO_COME and _was_said_later(sayings.get(pk, ()), as_of):
             continue
-        beside = row.back_to_back_with.key if row.back_to_back_with else ""
-        meetings[row.body.key].append(MeetingSeen(row.key, row.body.key, standing.dates, standing.tense, beside))
+        meetings[body].append(MeetingSeen(key, body, standing.dates, standing.tense, beside or ""))
     return meetings
 
 
-def _was_said_later(sayings: list[Saying], as_of: dt.date) -> bool:
+def _mode(written: str) -> Mode | None:
+    return Mode(written) if written else None
+
+
+def _was_said_later(sayings: Sequence[SaidOf], as_of: dt.date) -> bool:
     """Tell whether all that is said of a meeting to come was said after the day: then nobody knew of it."""
     later = {MeetingStatus.HELD, MeetingStatus.OPENED}
-    return bool(sayings) and all(
-        saying.as_of > as_of if saying.as_of else MeetingStatus(saying.status) in later for saying in sayings
-    )
+    return bool(sayings) and all(saying.as_of > as_of if saying.as_of else saying.status in later for saying in sayings)
 
 
 def _papers(conference: Conference, as_of: dt.date) -> dict[str, list[PaperSeen]]:
-    """Return the documents that can answer something: reports, what was sent to a session, what names a mandate."""
+    """Return the documents that can answer something: what was sent to a session, and what names a mandate."""
     sent: dict[int, list[str]] = defaultdict(list)
     transmissions = Transmission.objects.filter(document__conference=conference)
     for document, session in transmissions.values_list("document_id", "session__key").order_by():
         sent[document].append(session)
-    names_none = {"reports_on__isnull": True, "mandates": [], "transmissions__isnull": True}
-    rows = Document.objects.filter(conference=conference).exclude(**names_none).distinct()
+    own = Document.objects.filter(conference=conference)
+    rows = own.filter(~Q(mandates=[]) | Exists(Transmission.objects.filter(document=OuterRef("pk"))))
     columns = ("pk", "key", "body__key", "reports_on__body__key", "date", "status", "mandates")
     days = ("reserved_on", "announced_on", "issued_on")
     papers: dict[str, list[PaperSeen]] = defaultdict(list)
