@@ -26,7 +26,7 @@ def small(party: dict[str, str], sizes=(4, 3), reviewed=(2, 1)) -> Roster:
 PARTY = {"A1": "f m", "A2": "f", "A3": "f m", "B1": "m f", "B2": "f m", "A4": "m"}
 
 
-def faults(listed: Roster, given: Rules, made: Draw) -> list[str]:
+def faults(listed: Roster, given: Rules, made: Draw, *, sides=(Side.OWN, Side.OTHER)) -> list[str]:
     """Check a draw word by word, from the roster and the rules alone."""
     state = {s.code: s for s in listed.states}
     found = []
@@ -46,7 +46,7 @@ def faults(listed: Roster, given: Rules, made: Draw) -> list[str]:
         if reviewer == seat.reviewed or (seat.side is Side.OWN) != same:
             found.append(f"{seat} by {reviewer}")
     for s in listed.states:
-        for side in (Side.OWN, Side.OTHER) if s.turn is Turn.NOW else ():
+        for side in sides if s.turn is Turn.NOW else ():
             main = seats[Seat(s.code, side)]
             covered = set(state[main].party & s.party)
             for seat, instruments in made.instruments.items():

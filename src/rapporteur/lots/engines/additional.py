@@ -9,20 +9,23 @@ here too.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
 
 from rapporteur.lots.engines.exact import Discarded, Drawn
-from rapporteur.lots.engines.flow import Cut, Flow
 from rapporteur.lots.engines.problem import (
+    NOTHING,
     Assignment,
     Lists,
+    Standing,
     blocks_of,
-    bounds_of,
     closed_pairs,
     first_clash,
     problem_of,
     reach_of,
+    residual_bounds,
 )
-from rapporteur.lots.engines.search import NoDraw, search
+from rapporteur.lots.engines.search import search
 from rapporteur.lots.engines.streams import Stream, attempt_key
 from rapporteur.lots.terms import (
     AdditionalRule,
@@ -37,7 +40,10 @@ from rapporteur.lots.terms import (
     Turn,
 )
 
+CHOICES: Final = 1000  # additional reviewers tried in order where those that the search finds close the phase
+
 Main = Mapping[Seat, str]  # every main seat, drawn or fixed, with its reviewer
+Part = tuple[tuple[str, ...], tuple[int, ...]]  # instruments, and the States that may take them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +58,53 @@ class Completion:
 
 
 class Completer:
-    """The roster and rules of a draw, ready to say of any main draw what additional seats it asks for."""
+    """The roster and rules of a draw, ready to say of any main draw what additional seats it asks for.
 
-    def __init__(self, roster: Roster, rules: Rules) -> None:
-        self._roster, self._rules = roster, rules
+    Main seats that stand from an earlier draw ask for none: the additional seats beside them stand, too.
+    """
+
+    def __init__(self, roster: Roster, rules: Rules, standing: Standing = NOTHING) -> None:
+        self._roster, self._rules, self._standing = roster, rules, standing
         self._number = {state.code: index for index, state in enumerate(roster.states)}
         # A side is the whole group here: legal classes are a rule of the main draw.
         blocks, self._block = blocks_of(roster.states, replace(rules, legal=LegalRule.IGNORE))
         self._blocks = blocks
-        self._closed = closed_pairs(rules, self._number)
-        self._fixed = {entry.seat: entry.reviewer for entry in rules.fixed}
-        self._later = any(state.turn is Turn.LATER for state in roster.states)
+        self._closed = closed_pairs(rules, self._number, standing)
+        self._fixed = {**{entry.seat: entry.reviewer for entry in rules.fixed}, **standing.main}
+        self._phase = Phase(roster, rules)
 
     def main(self, drawn: Main) -> dict[Seat, str]:
         """Return the drawn seats together with the fixed ones, in order."""
         return dict(sorted({**self._fixed, **drawn}.items()))
 
     def can_complete(self, drawn: Main) -> bool:
-        """Return whether the additional seats can all be filled, and the rest of the phase still be drawn."""
+        """Return whether the additional seats can all be filled so that the rest of the phase can still be drawn."""
         main = self.main(drawn)
         completion = self.completion(main)
-        return (
-            completion is not None
-            and not isinstance(search(completion.lists), NoDraw)
-            and self.leaves_the_phase_open(main, {})
-        )
+        if completion is None:
+            return False
+        found = search(completion.lists)
+        if not isinstance(found, tuple):
+            return False
+        if self.leaves_the_phase_open(main, completion.named(found)):
+            return True
+        choices = islice(completions(completion.lists), CHOICES)
+        return any(self.leaves_the_phase_open(main, completion.named(choice)) for choice in choices)
 
     def completion(self, main: Main) -> Completion | None:
         """Return the additional seats, None where some instrument cannot be covered or the review gets too large."""
         needs: list[tuple[Seat, tuple[str, ...], tuple[int, ...]]] = []
-        pairs = {(self._number[reviewer], self._number[seat.reviewed]) for seat, reviewer in main.items()}
-        per_review = [0] * len(self._number)
+        stands = self._standing.additional
+        pairs = {(self._number[who], self._number[seat.reviewed]) for seat, who in (*main.items(), *stands.items())}
+        sizes = Counter(seat.reviewed for seat in (*main, *stands))
         for seat, reviewer in main.items():
-            parts = self._parts(seat, reviewer, pairs)
+            if seat in self._standing.main:
+                continue
+            parts = self.parts(seat, reviewer, pairs)
             if parts is None:
                 return None
-            owner = self._number[seat.reviewed]
-            per_review[owner] += 1 + len(parts)
-            if self._rules.reviewers_at_most and per_review[owner] > self._rules.reviewers_at_most:
+            sizes[seat.reviewed] += len(parts)
+            if self._rules.reviewers_at_most and sizes[seat.reviewed] > self._rules.reviewers_at_most:
                 return None
             needs.extend((replace(seat, part=part), *found) for part, found in enumerate(parts, start=1))
         lists = Lists(
@@ -103,40 +118,25 @@ class Completer:
         )
         return Completion(lists, tuple(instruments for _, instruments, _ in needs))
 
-    def reopened(self, main: Main, kept: Main, seat: Seat) -> Completion | None:
-        """Return the additional seats that one main seat asks for, all others staying; None where there are none."""
-        pairs = {(self._number[who], self._number[at.reviewed]) for at, who in (*main.items(), *kept.items())}
-        parts = self._parts(seat, main[seat], pairs)
-        size = sum(at.reviewed == seat.reviewed for at in (*main, *kept)) + len(parts or ())
-        limit = self._rules.reviewers_at_most
-        if parts is None or (limit and size > limit):
-            return None
-        used = Counter(kept.values()) if parts else Counter[str]()
-        room = self._room(main, len(parts)) if parts else (0,) * len(self._number)
-        lists = Lists(
-            states=tuple(self._number),
-            lowest=(0,) * len(room),
-            highest=tuple(max(0, free - used[code]) for free, code in zip(room, self._number, strict=True)),
-            seats=tuple(replace(seat, part=part) for part in range(1, len(parts) + 1)),
-            owner=(self._number[seat.reviewed],) * len(parts),
-            candidates=tuple(candidates for _, candidates in parts),
-            mutual_barred=self._rules.no_mutual is not MutualScope.OFF,
-        )
-        found = Completion(lists, tuple(instruments for instruments, _ in parts))
-        return None if parts and isinstance(search(lists), NoDraw) else found
-
     def leaves_the_phase_open(self, main: Main, additional: Main) -> bool:
-        """Return whether the seats of the phase's later draws can still be filled, counting alone."""
-        return not self._later or not isinstance(self._rest(main, additional), Cut)
+        """Return whether the seats of the phase's later draws can still be filled."""
+        return self._phase.is_open(main, {**self._standing.additional, **additional})
 
-    def _parts(
-        self, seat: Seat, reviewer: str, pairs: set[tuple[int, int]]
-    ) -> list[tuple[tuple[str, ...], tuple[int, ...]]] | None:
-        """Return the fewest sets of instruments that cover what a reviewer lacks, each with who may take it."""
+    def lacking(self, seat: Seat, reviewer: str) -> tuple[str, ...]:
+        """Return the instruments of the State under review to which a reviewer is not party."""
+        if self._rules.additional is AdditionalRule.OFF:
+            return ()
         owner = self._roster.states[self._number[seat.reviewed]]
         held = self._roster.states[self._number[reviewer]].party
-        lacking = [i for i in self._roster.instruments if i in owner.party and i not in held]
-        if not lacking or self._rules.additional is AdditionalRule.OFF:
+        return tuple(i for i in self._roster.instruments if i in owner.party and i not in held)
+
+    def parts(self, seat: Seat, reviewer: str, pairs: set[tuple[int, int]]) -> list[Part] | None:
+        """Return the fewest sets of instruments that cover what a reviewer lacks, each with who may take it.
+
+        `pairs` are the reviews (reviewer, reviewed) that are settled by now. None where nobody may take some of them.
+        """
+        lacking = self.lacking(seat, reviewer)
+        if not lacking:
             return []
         for partition in partitions(lacking):
             found = [(part, self._candidates(seat, part, pairs)) for part in partition]
@@ -146,42 +146,85 @@ class Completer:
 
     def _candidates(self, seat: Seat, part: Sequence[str], pairs: set[tuple[int, int]]) -> tuple[int, ...]:
         owner = self._number[seat.reviewed]
-        reach = reach_of(seat.side, self._blocks, self._block[owner])
         mutual = self._rules.no_mutual is not MutualScope.OFF
         return tuple(
             index
             for index, state in enumerate(self._roster.states)
-            if self._block[index] in reach
-            and index != owner
-            and state.party.issuperset(part)
+            if state.party.issuperset(part)
+            and self.is_of_side(seat, index)
             and (index, owner) not in self._closed
             and (index, owner) not in pairs
             and not (mutual and (owner, index) in pairs)
         )
 
+    def is_of_side(self, seat: Seat, state: int) -> bool:
+        """Return whether a State, by its number, is another of the side of a seat."""
+        owner = self._number[seat.reviewed]
+        return state != owner and self._block[state] in reach_of(seat.side, self._blocks, self._block[owner])
+
     def _room(self, main: Main, seats: int) -> tuple[int, ...]:
         """Return how many additional reviews each State may take."""
-        if not self._rules.additional_counts:
-            cap = self._rules.additional_maximum
-            return (seats if cap is None else cap,) * len(self._number)
-        return tuple(high for _, high in self._bounds(list(main.values())))
+        if self._rules.additional_counts:
+            standing = replace(self._standing, main=main)
+            return tuple(high for _, high in residual_bounds(self._roster, replace(self._rules, fixed=()), standing))
+        cap = self._rules.additional_maximum
+        if cap is None:
+            return (seats,) * len(self._number)
+        taken = Counter(self._standing.additional.values())
+        return tuple(max(0, cap - taken[code]) for code in self._number)
 
-    def _bounds(self, taken: list[str]) -> list[tuple[int, int]]:
-        counts = dict.fromkeys(self._number, 0)
-        for code in taken:
-            counts[code] += 1
-        return [bounds_of(s, self._rules, taken=counts[s.code], later=False) for s in self._roster.states]
 
-    def _rest(self, main: Main, additional: Main) -> Assignment | Cut:
-        """Return how the States whose turn comes later could be reviewed, as a flow."""
+class Phase:
+    """The later draws of a phase, taken as one: what is drawn now must leave a draw of all their main seats."""
+
+    def __init__(self, roster: Roster, rules: Rules) -> None:
         turned = {Turn.NOW: Turn.NO, Turn.LATER: Turn.NOW, Turn.NO: Turn.NO}
-        states = tuple(replace(state, turn=turned[state.turn]) for state in self._roster.states)
-        pairs = tuple(SettledPair(Pair(code, seat.reviewed), Period.PHASE) for seat, code in main.items())
-        rules = replace(self._rules, fixed=(), settled=(*self._rules.settled, *pairs))
-        lists = problem_of(Roster(self._roster.instruments, states), rules).lists()
-        lows = [low for low, _ in self._bounds(list(main.values()))]
-        counted = [*main.values(), *(additional.values() if self._rules.additional_counts else ())]
-        return Flow(lists.candidates, lows, [high for _, high in self._bounds(counted)]).solve()
+        states = tuple(replace(state, turn=turned[state.turn]) for state in roster.states)
+        self._has_later = any(state.turn is Turn.NOW for state in states)
+        self._roster = replace(roster, states=states)
+        self._rules = replace(rules, fixed=())
+
+    def is_open(self, main: Main, additional: Main) -> bool:
+        if not self._has_later:
+            return True
+        lists = self.rest(main, additional)
+        if any(low > high for low, high in zip(lists.lowest, lists.highest, strict=True)):
+            return False
+        return isinstance(search(lists), tuple)
+
+    def rest(self, main: Main, additional: Main) -> Lists:
+        """Return the later seats beside these reviews, which stand as those of the same phase."""
+        pairs = tuple(
+            SettledPair(Pair(code, seat.reviewed), Period.PHASE) for seat, code in (*main.items(), *additional.items())
+        )
+        rules = replace(self._rules, settled=(*self._rules.settled, *pairs))
+        bounds = residual_bounds(self._roster, rules, Standing(main, additional))
+        return replace(
+            problem_of(self._roster, rules).lists(),
+            lowest=tuple(low for low, _ in bounds),
+            highest=tuple(high for _, high in bounds),
+            mutual_barred=rules.no_mutual is MutualScope.PHASE,
+        )
+
+
+def completions(lists: Lists) -> Iterator[Assignment]:
+    """Yield every way to fill additional seats, by trying the candidates of each seat in order."""
+    picked: list[int] = []
+    room = list(lists.highest)
+
+    def fill() -> Iterator[Assignment]:
+        if len(picked) == len(lists.seats):
+            yield tuple(picked)
+            return
+        for state in lists.candidates[len(picked)]:
+            picked.append(state)
+            room[state] -= 1
+            if room[state] >= 0 and first_clash(lists.owner, picked, mutual_barred=lists.mutual_barred) is None:
+                yield from fill()
+            picked.pop()
+            room[state] += 1
+
+    return fill()
 
 
 def partitions(items: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:

@@ -16,7 +16,7 @@ from rapporteur.lots.engines.additional import Completer
 from rapporteur.lots.engines.draw import Draw, Keys, Undrawn
 from rapporteur.lots.engines.exact import Sampler
 from rapporteur.lots.engines.problem import problem_of, with_fixed
-from rapporteur.lots.engines.search import NoDraw, search
+from rapporteur.lots.engines.search import search
 from rapporteur.lots.engines.streams import canonical, ticket
 from rapporteur.lots.terms import FixedSeat, Roster, Rules, Seat, Turn
 
@@ -128,4 +128,4 @@ def why_not_place(roster: Roster, rules: Rules, drawn: Given, seat: Seat, review
 
 def is_open(roster: Roster, rules: Rules, drawn: Given) -> bool:
     """Return whether what is drawn so far can still become a valid main draw."""
-    return not isinstance(search(problem_of(roster, conditional(rules, drawn)).lists()), NoDraw)
+    return isinstance(search(problem_of(roster, conditional(rules, drawn)).lists()), tuple)

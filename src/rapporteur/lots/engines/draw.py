@@ -12,7 +12,7 @@ from rapporteur.lots.engines.additional import Completer, Completion, Main, draw
 from rapporteur.lots.engines.chain import ADDITIONAL_PACE, MAIN_PACE, walked
 from rapporteur.lots.engines.exact import Drawn, Sampler
 from rapporteur.lots.engines.problem import Problem, problem_of
-from rapporteur.lots.engines.search import NoDraw, search
+from rapporteur.lots.engines.search import NoDraw, Undecided, search
 from rapporteur.lots.engines.streams import Stream, draw_key
 from rapporteur.lots.terms import Roster, Rules, Seat
 
@@ -100,6 +100,8 @@ def draw_main(problem: Problem, rules: Rules, completer: Completer, keys: Keys, 
     start = search(lists)
     if isinstance(start, NoDraw):
         raise Undrawn("There is no valid draw.", start)
+    if isinstance(start, Undecided):
+        raise Undrawn(f"No draw in {rules.attempts} attempts; whether one exists is {start}.")
     if not rules.chain:
         message = f"No draw in {rules.attempts} attempts, though some exist: allow more, or the walk, or draw by year."
         raise Undrawn(message)
@@ -127,6 +129,8 @@ def additional_stage(
     start = search(completion.lists)
     if isinstance(start, NoDraw):
         raise Undrawn("The additional seats of this main draw cannot be filled.", start)
+    if isinstance(start, Undecided):
+        raise Undrawn(f"Whether the additional seats of this main draw can be filled is {start}.")
     end = walked(
         completion.lists,
         start,

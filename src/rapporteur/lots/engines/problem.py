@@ -5,8 +5,9 @@ the pair counts as settled. What `exact`, `search` and `chain` need to know of a
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from rapporteur.lots.terms import (
     BarredPair,
@@ -26,6 +27,17 @@ from rapporteur.lots.terms import (
 
 Block = tuple[str, str]  # group and legal class; "" is the whole group, or what its large classes leave
 Assignment = tuple[int, ...]  # for each open seat, the number of its reviewer
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stays of an earlier draw when some of its seats are drawn again: main seats, and additional ones."""
+
+    main: Mapping[Seat, str] = field(default_factory=dict)
+    additional: Mapping[Seat, str] = field(default_factory=dict)
+
+
+NOTHING: Final = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +125,13 @@ def first_clash(owner: Sequence[int], assignment: Sequence[int], *, mutual_barre
     return None
 
 
-def problem_of(roster: Roster, rules: Rules) -> Problem:
+def problem_of(roster: Roster, rules: Rules, standing: Standing = NOTHING) -> Problem:
     """Return the main draw of the States whose turn is now. Raises: UnfitInput where a fixed seat breaks a bound."""
     states = roster.states
     number = {state.code: index for index, state in enumerate(states)}
     blocks, block_of = blocks_of(states, rules)
-    fixed = {entry.seat: entry.reviewer for entry in rules.fixed}
-    later = any(state.turn is Turn.LATER for state in states)
-    taken = Counter(fixed.values())
-    bounds = [bounds_of(state, rules, taken=taken[state.code], later=later) for state in states]
+    fixed = {**{entry.seat: entry.reviewer for entry in rules.fixed}, **standing.main}
+    bounds = residual_bounds(roster, rules, standing)
     seats = [seat for state in states if state.turn is Turn.NOW for seat in seats_of(state, rules) if seat not in fixed]
     owner = [number[seat.reviewed] for seat in seats]
     reaches = {(side, home): reach_of(side, blocks, home) for side in Side for home in range(len(blocks))}
@@ -135,9 +145,27 @@ def problem_of(roster: Roster, rules: Rules) -> Problem:
         seats=tuple(seats),
         owner=tuple(owner),
         reach=tuple(reach),
-        closed=frozenset(closed_pairs(rules, number)),
+        closed=frozenset(closed_pairs(rules, number, standing)),
         mutual_barred=rules.no_mutual is not MutualScope.OFF,
     )
+
+
+def residual_bounds(roster: Roster, rules: Rules, standing: Standing) -> list[tuple[int, int]]:
+    """Return what each State must and may still take beside its fixed seats and what stands.
+
+    Additional reviews meet no minimum; they take room where the rules count them. Raises: UnfitInput.
+    """
+    later = any(state.turn is Turn.LATER for state in roster.states)
+    fixed = {entry.seat: entry.reviewer for entry in rules.fixed}
+    taken = Counter(fixed.values())
+    mains = Counter(who for seat, who in standing.main.items() if seat not in fixed)
+    others = Counter(standing.additional.values() if rules.additional_counts else ())
+    found = []
+    for state in roster.states:
+        low, high = bounds_of(state, rules, taken=taken[state.code], later=later)
+        main = mains[state.code]
+        found.append((max(0, low - main), max(0, high - main - others[state.code])))
+    return found
 
 
 def seats_of(state: State, rules: Rules) -> list[Seat]:
@@ -184,10 +212,11 @@ def bounds_of(state: State, rules: Rules, *, taken: int, later: bool) -> tuple[i
     return max(0, low - taken), high - taken
 
 
-def closed_pairs(rules: Rules, number: dict[str, int]) -> set[tuple[int, int]]:
+def closed_pairs(rules: Rules, number: dict[str, int], standing: Standing = NOTHING) -> set[tuple[int, int]]:
     """Return the pairs (reviewer, reviewed) that may not be drawn, because of what is barred, settled or fixed."""
     closed = {entry.pair for entry in rules.barred}
     present = {Pair(entry.reviewer, entry.seat.reviewed) for entry in rules.fixed}
+    present |= {Pair(who, at.reviewed) for at, who in (*standing.main.items(), *standing.additional.items())}
     closed |= present
     if rules.no_mutual is not MutualScope.OFF:
         scope = {Period.YEAR} if rules.no_mutual is MutualScope.YEAR else {Period.YEAR, Period.PHASE}

@@ -95,7 +95,7 @@ def relaxations(roster: Roster, rules: Rules, *, at_most: int = 3) -> list[Relax
 
 
 def _opens(roster: Roster, rules: Rules) -> bool:
-    return not isinstance(search(problem_of(roster, rules).lists()), NoDraw)
+    return isinstance(search(problem_of(roster, rules).lists()), tuple)
 
 
 def _one_bound(roster: Roster, rules: Rules, code: str) -> Relaxation | None:

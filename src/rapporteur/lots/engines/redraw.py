@@ -6,29 +6,20 @@ purpose that names the State and the number of the repeat; nothing here can be c
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
+from typing import Final
 
-from rapporteur.lots.engines.additional import Completer, Completion
-from rapporteur.lots.engines.draw import Draw, Keys, Stage, draw_main
-from rapporteur.lots.engines.problem import Problem, problem_of, with_barred, with_fixed
-from rapporteur.lots.engines.search import NoDraw, search
+from rapporteur.lots.engines.additional import Completer
+from rapporteur.lots.engines.draw import Draw, Engine, Keys, Stage, additional_stage, draw_main
+from rapporteur.lots.engines.problem import Problem, Standing, problem_of, with_barred
+from rapporteur.lots.engines.search import search
 from rapporteur.lots.engines.streams import Stream
-from rapporteur.lots.terms import (
-    BarredPair,
-    FixedSeat,
-    Pair,
-    Period,
-    Roster,
-    Rules,
-    Seat,
-    SettledPair,
-    ShortfallRule,
-    State,
-    Turn,
-)
+from rapporteur.lots.terms import BarredPair, Pair, Roster, Rules, Seat, ShortfallRule, State, Turn
 
-_REOPENINGS = 20_000  # sets of seats tried before giving up on naming one
+_REOPENINGS: Final = 20_000  # sets of seats tried before giving up on naming one
+
+Change = Mapping[Seat, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +34,38 @@ class Refusal:
     def purpose(self) -> str:
         return f"redraw:{self.seat.reviewed}:{self.number}"
 
+    @property
+    def bar(self) -> BarredPair:
+        return BarredPair(Pair(self.refused, self.seat.reviewed), "redraw")
+
 
 @dataclass(frozen=True, slots=True)
 class Redrawn:
-    """What a narrow redraw came to; whatever it does not name stays as it was.
+    """What drawing again came to; whatever it does not name stays as it was.
 
-    `main` and `additional` are the seats with new reviewers, `gone` the additional seats that are no more. `choices`
-    is among how many the lot fell, `shortfall` what the refused State now lacks of its minimum, to be carried into
-    the next
-    draw, and `consents` the States that an exchange moves without their asking.
+    `main` and `additional` are the seats with new reviewers, `instruments` those of the additional ones, `gone` the
+    additional seats that are no more. `choices` is among how many a narrow lot fell. `shortfall` is what States lack of
+    their minimum, to be carried into the next draw, and `consents` the States that an exchange moves unasked.
     """
 
-    main: dict[Seat, str]
-    additional: dict[Seat, str]
+    main: Stage
+    additional: Stage
     instruments: dict[Seat, tuple[str, ...]]
     gone: tuple[Seat, ...]
-    choices: int
-    shortfall: int = 0
+    choices: int = 0
+    shortfall: dict[str, int] = field(default_factory=dict)
     consents: tuple[str, ...] = ()
+
+    def applied(self, made: Draw) -> Draw:
+        """Return the whole draw as it then stands."""
+        main = {**made.main.seats, **self.main.seats}
+        kept = {at: who for at, who in made.additional.seats.items() if at not in self.gone}
+        return Draw(
+            fixed=made.fixed,
+            main=replace(made.main, seats=dict(sorted(main.items()))),
+            additional=replace(made.additional, seats=dict(sorted({**kept, **self.additional.seats}.items()))),
+            instruments={**{at: made.instruments[at] for at in kept}, **self.instruments},
+        )
 
 
 class NotAlone(Exception):
@@ -86,172 +91,142 @@ def why_not_redraw(rules: Rules, made: Draw, refusal: Refusal) -> list[str]:
     return reasons
 
 
-class _Standing:
-    """The draw as it stands, and which single changes it bears."""
+class _Reopened:
+    """A draw with some of its main seats open again: everything else stands, and their additional seats are gone."""
 
-    def __init__(self, roster: Roster, rules: Rules, made: Draw, seat: Seat) -> None:
-        self.main = {**made.fixed, **made.main.seats}
-        self.kept = {
-            at: who for at, who in made.additional.seats.items() if (at.reviewed, at.side) != (seat.reviewed, seat.side)
-        }
-        self.gone = tuple(at for at in made.additional.seats if at not in self.kept)
-        # Every seat is open here: what is fixed matters as a pair that stands, like all others.
-        self.problem: Problem = problem_of(roster, replace(rules, fixed=()))
-        self.completer = Completer(roster, rules)
-        self.rules, self.roster = rules, roster
-        self.seat_number = {at: index for index, at in enumerate(self.problem.seats)}
-        self.number = {code: index for index, code in enumerate(self.problem.states)}
-        counted = (*self.main.values(), *(self.kept.values() if rules.additional_counts else ()))
-        self.loads = Counter(counted)
-        self.pairs = {(who, at.reviewed) for at, who in (*self.main.items(), *self.kept.items())}
+    def __init__(self, roster: Roster, rules: Rules, made: Draw, opened: Sequence[Seat]) -> None:
+        self.roster, self.rules = roster, rules
+        sides = {(at.reviewed, at.side) for at in opened}
+        main = {**made.fixed, **made.main.seats}
+        kept = {at: who for at, who in made.additional.seats.items() if (at.reviewed, at.side) not in sides}
+        self.gone = tuple(at for at in made.additional.seats if at not in kept)
+        self.standing = Standing({at: who for at, who in main.items() if at not in opened}, kept)
+        self.completer = Completer(roster, rules, self.standing)
+        self.problem = problem_of(roster, rules, self.standing)
 
-    def bears(self, changes: Mapping[Seat, str]) -> bool:
-        """Return whether these seats may have these reviewers, loads aside, beside all pairs that stay."""
-        rest = self.pairs - {(self.main[at], at.reviewed) for at in changes}
-        for at, who in changes.items():
-            pair = (who, at.reviewed)
-            if pair in rest or (self.problem.mutual_barred and pair[::-1] in rest):
-                return False
-            if not self.problem.allows(self.seat_number[at], self.number[who]):
-                return False
-            rest.add(pair)
-        return True
+    def meets_minima(self) -> bool:
+        lists = self.problem.lists()
+        crossed = any(low > high for low, high in zip(lists.lowest, lists.highest, strict=True))
+        return not crossed and isinstance(search(lists), tuple)
 
-    def has_room(self, who: str) -> bool:
-        return self.loads[who] < self.problem.highest[self.number[who]]
+    def fits(self, change: Change) -> bool:
+        """Return whether the open seats may have these reviewers, minima aside."""
+        numbers = {code: index for index, code in enumerate(self.problem.states)}
+        assignment = [numbers[change[seat]] for seat in self.problem.seats]
+        room = Counter(assignment)
+        return (
+            all(room[state] <= self.problem.highest[state] for state in room)
+            and all(self.problem.allows(seat, state) for seat, state in enumerate(assignment))
+            and self.problem.clash(assignment) is None
+            and self.completer.can_complete(change)
+        )
 
-    def completion(self, changes: Mapping[Seat, str], seat: Seat) -> Completion | None:
-        return self.completer.reopened({**self.main, **changes}, self.kept, seat)
+    def finished(self, main: Stage, keys: Keys, *, purpose: str) -> Redrawn:
+        """Return the open seats with these reviewers and with additional ones. Raises: Undrawn."""
+        seats = self.completer.main(main.seats)
+        additional, completion = additional_stage(
+            seats, self.rules, self.completer, keys, purpose=f"{purpose}/additional"
+        )
+        return Redrawn(
+            main=main,
+            additional=additional,
+            instruments=dict(zip(completion.lists.seats, completion.instruments, strict=True)),
+            gone=self.gone,
+            shortfall=self._shortfall(seats),
+        )
 
-    def shortfall(self, refused: str) -> int:
-        taken = sum(who == refused for who in self.main.values())
-        return max(0, self.problem.lowest[self.number[refused]] - (taken - 1))
+    def _shortfall(self, seats: Change) -> dict[str, int]:
+        """Return what States lack of their minimum in the last draw of a phase, those alone that lack something."""
+        if any(state.turn is Turn.LATER for state in self.roster.states):
+            return {}
+        taken = Counter(seats.values())
+        lows = {s.code: self.rules.minimum if s.minimum is None else s.minimum for s in self.roster.states}
+        return {code: low - taken[code] for code, low in lows.items() if low > taken[code]}
 
 
 def redraw(roster: Roster, rules: Rules, made: Draw, refusal: Refusal, keys: Keys) -> Redrawn:
     """Return a seat drawn again, uniformly among the States that keep all rules while every other main seat stays.
 
     If the refused State would fall below its minimum, the rules say whether that is carried over or settled by an
-    exchange
-    of two seats, uniform among those possible. Its additional seats are drawn again, too. Raises: NotAlone.
+    exchange of two seats, uniform among those possible. Raises: NotAlone, Undrawn.
     """
-    given = with_barred(rules, [BarredPair(Pair(refusal.refused, refusal.seat.reviewed), "redraw")])
-    standing = _Standing(roster, given, made, refusal.seat)
+    given = with_barred(rules, [refusal.bar])
+    opened = _Reopened(roster, given, made, [refusal.seat])
     stream = Stream(keys.of(refusal.purpose))
-    shortfall = standing.shortfall(refusal.refused)
-    if shortfall and rules.shortfall is ShortfallRule.EXCHANGE and (exchanges := list(_exchanges(standing, refusal))):
-        change = exchanges[stream.below(len(exchanges))]
-        return _redrawn(standing, refusal, change, stream, choices=len(exchanges), shortfall=0)
-    fitting = [who for who in standing.problem.states if _fits(standing, refusal.seat, who)]
+    if rules.shortfall is ShortfallRule.EXCHANGE and opened.problem.lowest[_place(roster, refusal.refused)]:
+        exchanges = list(_exchanges(roster, given, made, refusal))
+        if exchanges:
+            change = exchanges[stream.below(len(exchanges))]
+            both = _Reopened(roster, given, made, list(change))
+            found = both.finished(Stage(Engine.EXACT, dict(change)), keys, purpose=refusal.purpose)
+            return replace(found, choices=len(exchanges), consents=(change[refusal.seat],))
+    fitting = [who for who in opened.problem.states if opened.fits({refusal.seat: who})]
     if not fitting:
         raise NotAlone(refusal.seat, reopening(roster, given, made, refusal.seat))
-    change = {refusal.seat: fitting[stream.below(len(fitting))]}
-    return _redrawn(standing, refusal, change, stream, choices=len(fitting), shortfall=shortfall)
+    main = Stage(Engine.EXACT, {refusal.seat: fitting[stream.below(len(fitting))]})
+    return replace(opened.finished(main, keys, purpose=refusal.purpose), choices=len(fitting))
 
 
-def _fits(standing: _Standing, seat: Seat, who: str) -> bool:
-    if not (standing.has_room(who) and standing.bears({seat: who})):
-        return False
-    return standing.completion({seat: who}, seat) is not None
+def _place(roster: Roster, code: str) -> int:
+    return next(index for index, state in enumerate(roster.states) if state.code == code)
 
 
-def _exchanges(standing: _Standing, refusal: Refusal) -> Iterator[dict[Seat, str]]:
-    """Yield the exchanges of the refused State with the holder of another drawn seat that both seats bear.
-
-    Only seats that ask for no additional reviewers after the exchange, and had none before, so that nothing else moves.
-    """
-    fixed = {entry.seat for entry in standing.rules.fixed}
-    helped = {(at.reviewed, at.side) for at in standing.kept}
-    for at, who in sorted(standing.main.items()):
-        change = {refusal.seat: who, at: refusal.refused}
-        if at == refusal.seat or at in fixed or who == refusal.refused or (at.reviewed, at.side) in helped:
-            continue
-        if standing.bears(change):
-            other = standing.completion(change, at)
-            if other is not None and not other.instruments and standing.completion(change, refusal.seat) is not None:
-                yield change
-
-
-def _redrawn(
-    standing: _Standing, refusal: Refusal, change: dict[Seat, str], stream: Stream, *, choices: int, shortfall: int
-) -> Redrawn:
-    completion = standing.completion(change, refusal.seat)
-    if completion is None:
-        raise AssertionError("a change was chosen that cannot be completed")
-    additional = _picked(completion, stream)
-    return Redrawn(
-        main=change,
-        additional=additional,
-        instruments=dict(zip(completion.lists.seats, completion.instruments, strict=True)),
-        gone=standing.gone,
-        choices=choices,
-        shortfall=shortfall,
-        consents=tuple(who for at, who in change.items() if at == refusal.seat) if len(change) > 1 else (),
-    )
-
-
-def _picked(completion: Completion, stream: Stream) -> dict[Seat, str]:
-    """Return additional reviewers for the seat's few additional seats: independent picks until none clashes."""
-    lists = completion.lists
-    while True:
-        picked = [candidates[stream.below(len(candidates))] for candidates in lists.candidates]
-        if len(set(picked)) == len(picked) and all(lists.highest[state] for state in picked):
-            return completion.named(tuple(picked))
+def _exchanges(roster: Roster, rules: Rules, made: Draw, refusal: Refusal) -> Iterator[Change]:
+    """Yield the exchanges of the refused State with the holder of another drawn seat, in the order of that seat."""
+    whole = problem_of(roster, replace(rules, fixed=()))
+    seats = {seat: index for index, seat in enumerate(whole.seats)}
+    states = {code: index for index, code in enumerate(whole.states)}
+    for at, who in sorted(made.main.seats.items()):
+        change = dict(sorted({refusal.seat: who, at: refusal.refused}.items()))
+        may = all(whole.allows(seats[seat], states[code]) for seat, code in change.items())
+        if may and who != refusal.refused and _Reopened(roster, rules, made, list(change)).fits(change):
+            yield change
 
 
 def reopening(roster: Roster, rules: Rules, made: Draw, seat: Seat) -> tuple[Seat, ...]:
     """Return a smallest set of other drawn seats that, reopened with this one, can be filled; () if none is found."""
-    main = {**made.fixed, **made.main.seats}
     others = sorted(at for at in made.main.seats if at != seat)
     sets = (chosen for size in (1, 2, 3) for chosen in combinations(others, size))
     for chosen in islice(sets, _REOPENINGS):
-        listed, given = _conditional(roster, rules, main, {seat, *chosen})
-        if not isinstance(search(problem_of(listed, given).lists()), NoDraw):
+        opened = _Reopened(roster, rules, made, [seat, *chosen])
+        if opened.meets_minima() or isinstance(search(_without_minima(opened.problem).lists()), tuple):
             return chosen
     return ()
 
 
-def _conditional(roster: Roster, rules: Rules, main: Mapping[Seat, str], opened: set[Seat]) -> tuple[Roster, Rules]:
-    """Return the draw in which all but these seats are fixed, and no minimum binds beyond what is met without them."""
-    fixed = {entry.seat for entry in rules.fixed}
-    kept = [FixedSeat(at, who, "drawn before") for at, who in main.items() if at not in opened and at not in fixed]
-    given = with_fixed(rules, kept)
-    problem = problem_of(roster, given)
-    if isinstance(search(problem.lists()), NoDraw):
-        states = tuple(replace(state, minimum=0) for state in roster.states)
-        return replace(roster, states=states), given
-    return roster, given
-
-
 def redraw_jointly(
     roster: Roster, rules: Rules, made: Draw, refusals: Sequence[Refusal], keys: Keys, *, number: int
-) -> Stage:
+) -> Redrawn:
     """Return the seats of several requests drawn again together, exactly uniformly. Raises: Undrawn.
 
     Where the refusals put a minimum out of reach, no minimum binds and the shortfall is carried over.
     """
-    bars = [BarredPair(Pair(refusal.refused, refusal.seat.reviewed), "redraw") for refusal in refusals]
-    main = {**made.fixed, **made.main.seats}
-    listed, given = _conditional(roster, with_barred(rules, bars), main, {refusal.seat for refusal in refusals})
-    return draw_main(problem_of(listed, given), given, Completer(listed, given), keys, purpose=f"redraw:joint:{number}")
+    given = with_barred(rules, [refusal.bar for refusal in refusals])
+    opened = _Reopened(roster, given, made, [refusal.seat for refusal in refusals])
+    return _drawn_together(opened, keys, purpose=f"redraw:joint:{number}", minima=opened.meets_minima())
 
 
-def draw_late(roster: Roster, rules: Rules, made: Draw, keys: Keys, *, joined: Sequence[str], number: int) -> Stage:
-    """Return the main seats of States that joined after a draw; they stand on the roster. Raises: Undrawn.
+def draw_late(roster: Roster, rules: Rules, made: Draw, keys: Keys, *, joined: Sequence[str], number: int) -> Redrawn:
+    """Return the seats of States that joined after a draw and stand on the roster by now. Raises: Undrawn.
 
-    Every review drawn before counts against a State's maximum and as a settled pair. No minimum binds: a late draw
-    has too
-    few seats to meet one.
+    No minimum binds: a late draw has too few seats to meet one.
     """
-    main = {**made.fixed, **made.main.seats}
-    taken = Counter((*main.values(), *(made.additional.seats.values() if rules.additional_counts else ())))
 
-    def state_of(state: State) -> State:
-        high = rules.maximum if state.maximum is None else state.maximum
-        turn = Turn.NOW if state.code in joined else Turn.NO
-        return replace(state, turn=turn, minimum=0, maximum=max(0, high - taken[state.code]))
+    def turn_of(state: State) -> Turn:
+        if state.code in joined:
+            return Turn.NOW
+        return Turn.LATER if state.turn is Turn.LATER else Turn.NO
 
-    listed = replace(roster, states=tuple(state_of(state) for state in roster.states))
-    pairs = tuple(SettledPair(Pair(who, at.reviewed), Period.YEAR) for at, who in main.items())
-    given = replace(rules, fixed=(), settled=(*rules.settled, *pairs))
-    return draw_main(problem_of(listed, given), given, Completer(listed, given), keys, purpose=f"late:{number}")
+    states = tuple(replace(state, turn=turn_of(state)) for state in roster.states)
+    opened = _Reopened(replace(roster, states=states), rules, made, [])
+    return replace(_drawn_together(opened, keys, purpose=f"late:{number}", minima=False), shortfall={})
+
+
+def _drawn_together(opened: _Reopened, keys: Keys, *, purpose: str, minima: bool) -> Redrawn:
+    problem = opened.problem if minima else _without_minima(opened.problem)
+    main = draw_main(problem, opened.rules, opened.completer, keys, purpose=purpose)
+    return opened.finished(main, keys, purpose=purpose)
+
+
+def _without_minima(problem: Problem) -> Problem:
+    return replace(problem, lowest=(0,) * len(problem.states))

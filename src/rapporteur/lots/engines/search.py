@@ -7,9 +7,12 @@ cannot come right: `reasons` puts these into words.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from rapporteur.lots.engines.flow import Cut, Flow
 from rapporteur.lots.engines.problem import Assignment, Lists, first_clash
+
+BRANCHES: Final = 10_000
 
 Forbidden = tuple[tuple[int, int], ...]  # (seat, State) that a branch leaves out
 
@@ -29,11 +32,23 @@ class NoDraw:
     leaves: tuple[Leaf, ...]
 
 
-def search(lists: Lists) -> Assignment | NoDraw:
-    """Return a valid assignment of the seats, or the proof that there is none."""
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Neither a draw nor a proof after so many branches."""
+
+    branches: int
+
+    def __str__(self) -> str:
+        return f"undecided after {self.branches} branches"
+
+
+def search(lists: Lists, *, limit: int = BRANCHES) -> Assignment | NoDraw | Undecided:
+    """Return a valid assignment of the seats, or the proof that there is none, or that the limit came first."""
     leaves: list[Leaf] = []
     branches: list[Forbidden] = [()]
-    while branches:
+    for _ in range(limit):
+        if not branches:
+            return NoDraw(tuple(leaves))
         forbidden = branches.pop()
         found = Flow(_without(lists, forbidden), lists.lowest, lists.highest).solve()
         if isinstance(found, Cut):
@@ -45,7 +60,7 @@ def search(lists: Lists) -> Assignment | NoDraw:
         if clash is None:
             return found
         branches.extend((*forbidden, (seat, found[seat])) for seat in reversed(clash))
-    return NoDraw(tuple(leaves))
+    return Undecided(limit) if branches else NoDraw(tuple(leaves))
 
 
 def _without(lists: Lists, forbidden: Forbidden) -> list[tuple[int, ...]]:
