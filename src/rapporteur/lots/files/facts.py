@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rapporteur.lots.engines.draw import Draw, Engine, Stage
+from rapporteur.lots.engines.draw import Engine, Stage
 from rapporteur.lots.files.fitness import blanks
 from rapporteur.lots.files.publication import Publication
 from rapporteur.lots.files.roster import digest
@@ -68,9 +68,9 @@ def counted(tables: Tables) -> str:
     return f"{len(tables.reviews)} reviews, {tables.matrix.total} seats, {additional} of them additional."
 
 
-def engine_sentences(made: Draw) -> tuple[str, ...]:
+def engine_sentences(main: Stage, additional: Stage) -> tuple[str, ...]:
     """Return how each stage of a draw was made, and what is known of its fairness."""
-    return (_stage("Main seats", made.main), _stage("Additional seats", made.additional))
+    return (_stage("Main seats", main), _stage("Additional seats", additional))
 
 
 def _stage(name: str, stage: Stage) -> str:

@@ -1,0 +1,1 @@
+"""Reading draws back: the list and one of them, their folders, and what a ceremony has come to."""
