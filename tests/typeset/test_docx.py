@@ -184,8 +184,19 @@ def test_libreoffice_opens_every_language_and_shows_its_words(
     sources = [tmp_path / f"{language.value}.docx" for language in Language]
     for language, source in zip(Language, sources, strict=True):
         source.write_bytes(write(SAMPLES[language], Format.DOCX))
+    long = tmp_path / "long.docx"
+    long.write_bytes(write(dataclasses.replace(ARABIC, blocks=ARABIC.blocks * 6), Format.DOCX))
     profile = f"-env:UserInstallation={(tmp_path / 'libreoffice').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, sources)]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        *map(str, [*sources, long]),
+    ]
     subprocess.run(command, capture_output=True, check=True, timeout=180)
     for language, source in zip(Language, sources, strict=True):
         # in Arabic the reader of PDF adds marks of direction and gives the point before the figure
@@ -201,3 +212,6 @@ def test_libreoffice_opens_every_language_and_shows_its_words(
             WORDS[language].date,
         ]
         assert (language, [word for word in wanted if word not in text]) == (language, [])
+    # Page 1 of 4 is no page 4 of 1, whichever way the text runs.
+    counts = re.findall(r"(?<!\d)[1-9]/[1-9](?=[\n\u202c])", text_of_pdf(long.with_suffix(".pdf")))
+    assert counts == ["1/4", "2/4", "3/4", "4/4"]

@@ -47,8 +47,8 @@ def _frame(document: Document, package: Package) -> Node:
     parts = (
         ("header", "default", node("w:hdr", paragraph("Header", *symbol))),
         ("header", "first", node("w:hdr", paragraph("Normal"))),
-        ("footer", "default", node("w:ftr", _foot())),
-        ("footer", "first", node("w:ftr", _foot(*job_number))),
+        ("footer", "default", node("w:ftr", _foot(document))),
+        ("footer", "first", node("w:ftr", _foot(document, *job_number))),
     )
     references = [
         _reference(kind, use, package.add(kind, content, name=f"{kind}-{use}")) for kind, use, content in parts
@@ -65,12 +65,17 @@ def _frame(document: Document, package: Package) -> Node:
     )
 
 
-def _foot(*before: Node) -> Node:
-    """Return the line at the foot of a page: what stands before, then page x of y at the far side."""
+def _foot(document: Document, *before: Node) -> Node:
+    """Return the line at the foot of a page: what stands before, then page x of y at the far side.
+
+    The line holds figures alone and runs from left to right in every language: in a line from right to left a word
+    processor takes each field for a word of its own and prints "4/1" for page 1 of 4. The far side is the left then.
+    """
     stop = node("w:tabs", node("w:tab", val="right", pos=LINE))
-    return paragraph(
-        "Footer", *before, tab(), *field("PAGE", "1"), run(text("/")), *field("NUMPAGES", "1"), properties=(stop,)
-    )
+    count = [*field("PAGE", "1"), run(text("/")), *field("NUMPAGES", "1")]
+    if document.language.direction == "rtl":
+        return paragraph("Footer", *count, tab(), *before, properties=(stop, node("w:bidi", val=0)))
+    return paragraph("Footer", *before, tab(), *count, properties=(stop,))
 
 
 def _reference(kind: str, use: str, key: str) -> Node:
