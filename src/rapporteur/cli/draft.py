@@ -1,5 +1,6 @@
 """`rapporteur draft`: official documents composed from the register, on the terminal or as files."""
 
+import inspect
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,83 +34,47 @@ Form = Annotated[str, typer.Option("--format", help="txt, html, docx, pdf or xml
 Output = Annotated[Path | None, typer.Option(help="The file to write; else the terminal.")]
 All = Annotated[Path | None, typer.Option("--all", help="A folder for every language and format.")]
 First = Annotated[str | None, typer.Option("--from", help="The first day of the period; else the day it speaks.")]
-Last = Annotated[str | None, typer.Option("--to", help="The last day of the period; else the last of the session.")]
+Last = Annotated[str | None, typer.Option("--to", help="The last day; else the last of the session.")]
 Of = Annotated[str | None, typer.Option(help="The conference, when there are several.")]
 
 
-@app.command()
-def note(
-    session: Session_,
-    as_of: Day = None,
-    language: Code = "en",
-    format_: Form = "txt",
-    output: Output = None,
-    all_: All = None,
-    conference: Of = None,
-) -> None:
-    """Write the note by the Secretariat on the meetings of the subsidiary bodies, as it reads on a day."""
-    _deliver("note", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+# Each kind of draft has a command of its own; those for which a period can be chosen take its ends too.
+_KINDS = {
+    "note": "Write the note by the Secretariat on the meetings of the subsidiary bodies, as it reads on a day.",
+    "agenda": "Write the provisional agenda of a session with annotations.",
+    "list": "Write the list of documents before a session, with the languages and the status they have on a day.",
+    "calendar": "Write the calendar of meetings of a period, with the days by which documents are due.",
+    "status": "Write what the resolutions and decisions asked for, and what had answered it by a day.",
+}
+_WITH_PERIOD = {"calendar"}
 
 
-@app.command()
-def agenda(
-    session: Session_,
-    as_of: Day = None,
-    language: Code = "en",
-    format_: Form = "txt",
-    output: Output = None,
-    all_: All = None,
-    conference: Of = None,
-) -> None:
-    """Write the provisional agenda of a session with annotations."""
-    _deliver("agenda", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+def _add_command(key: str, about: str) -> None:
+    """Add the command that writes a kind of draft."""
+
+    def write(  # noqa: PLR0913, PLR0917 - one option each for what a reader chooses
+        session: Session_,
+        as_of: Day = None,
+        since: First = None,
+        until: Last = None,
+        language: Code = "en",
+        format_: Form = "txt",
+        output: Output = None,
+        all_: All = None,
+        conference: Of = None,
+    ) -> None:
+        question = _question(session, conference, as_of, since=since, until=until)
+        _deliver(key, _Wanted(language, format_, output, all_), question)
+
+    options = inspect.signature(write).parameters.values()
+    offered = [option for option in options if key in _WITH_PERIOD or option.name not in {"since", "until"}]
+    # Typer asks the signature which options there are; those that are not offered keep their defaults.
+    write.__signature__ = inspect.Signature(offered)  # type: ignore[attr-defined]  # unknown to the types of functions
+    app.command(name=key, help=about)(write)
 
 
-@app.command(name="list")
-def documents(
-    session: Session_,
-    as_of: Day = None,
-    language: Code = "en",
-    format_: Form = "txt",
-    output: Output = None,
-    all_: All = None,
-    conference: Of = None,
-) -> None:
-    """Write the list of documents before a session, with the languages and the status they have on a day."""
-    _deliver("list", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
-
-
-@app.command()
-def calendar(  # noqa: PLR0913, PLR0917 - one option each for what a reader chooses
-    session: Session_,
-    as_of: Day = None,
-    since: Annotated[
-        str | None, typer.Option("--from", help="The first day of the period; else the day it speaks.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--to", help="The last day; else the last of the session.")] = None,
-    language: Code = "en",
-    format_: Form = "txt",
-    output: Output = None,
-    all_: All = None,
-    conference: Of = None,
-) -> None:
-    """Write the calendar of meetings of a period, with the days by which documents are due."""
-    question = _question(session, conference, as_of, since=since, until=until)
-    _deliver("calendar", _Wanted(language, format_, output, all_), question)
-
-
-@app.command()
-def status(
-    session: Session_,
-    as_of: Day = None,
-    language: Code = "en",
-    format_: Form = "txt",
-    output: Output = None,
-    all_: All = None,
-    conference: Of = None,
-) -> None:
-    """Write what the resolutions and decisions asked for, and what had answered it by a day."""
-    _deliver("status", _Wanted(language, format_, output, all_), _question(session, conference, as_of))
+for _key, _about in _KINDS.items():
+    _add_command(_key, _about)
 
 
 @dataclass(frozen=True, slots=True)
