@@ -213,5 +213,5 @@ def test_libreoffice_opens_every_language_and_shows_its_words(
         ]
         assert (language, [word for word in wanted if word not in text]) == (language, [])
     # Page 1 of 4 is no page 4 of 1, whichever way the text runs.
-    counts = re.findall(r"(?<!\d)[1-9]/[1-9](?=[\n\u202c])", text_of_pdf(long.with_suffix(".pdf")))
+    counts = re.findall(r"(?<!\d)[1-4]/4(?=[\n\u202c])", text_of_pdf(long.with_suffix(".pdf")))
     assert counts == ["1/4", "2/4", "3/4", "4/4"]
