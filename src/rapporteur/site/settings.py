@@ -73,6 +73,17 @@ DATABASES = {
     "default": database_from_url(os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR / 'rapporteur.sqlite3'}"))
 }
 
+# Files as received are kept by their content, outside whatever the web serves.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "archive": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": os.environ.get("RAPPORTEUR_FILES", str(VAR_DIR / "files")), "base_url": None},
+    },
+}
+CLAMAV_ADDRESS = os.environ.get("RAPPORTEUR_CLAMAV", "")
+
 AUTH_USER_MODEL = "rapporteur.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -155,6 +166,8 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rapporteur_limit"},
     # What pages would count anew; each process may keep its own, since what is kept names the act it rests on.
     "pages": {"BACKEND": "rapporteur.site.kept.KeptAsItIs", "LOCATION": "pages"},
+    # Apart, so that whoever turns over many drafts does not crowd out the account that every page asks for.
+    "drafts": {"BACKEND": "rapporteur.site.kept.KeptAsItIs", "LOCATION": "drafts"},
 }
 # The sheet of a session with a long agenda sends six languages of each text, with their statuses and sources.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
