@@ -12,7 +12,19 @@ from rapporteur.lots.files.recorded import read_record
 from rapporteur.lots.files.roster import digest, read_roster, write_roster
 from rapporteur.lots.files.rules import read_rules, write_rules
 from rapporteur.lots.files.seats import write_result
-from rapporteur.lots.terms import BlankRule, FixedSeat, Ground, Roster, Rules, Seat, Side, State, Turn, UnfitInput
+from rapporteur.lots.terms import (
+    BlankRule,
+    FixedSeat,
+    Ground,
+    GroundStatus,
+    Roster,
+    Rules,
+    Seat,
+    Side,
+    State,
+    Turn,
+    UnfitInput,
+)
 
 ROSTER = """code,name,group,class,turn,minimum,maximum,reason,party:c,party:f
 BB,"Bravo, Republic of",North,civil,now,,2,deferral,yes,
@@ -54,19 +66,25 @@ def test_one_byte_changes_the_digest() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code,", "kode,", 'roster, line 1: column "code" is missing; the columns are'),
-        ("class", "colour", 'roster, line 1: column "colour" is unknown; the columns are'),
-        ("reason,", "name,", 'roster, line 1: column "name" stands there twice; the columns are'),
-        ("yes,no", "yes,maybe", 'roster, line 3: party:f is "maybe"; write yes, no or nothing.'),
-        ("later", "soon", 'roster, line 3: turn "soon" is none of now, later, no.'),
+        ("code,", "kode,", 'roster:1: the column "code" is missing; expected the columns code, name,'),
+        ("class", "colour", 'roster:1: the column "colour" is unknown; expected one of code, name,'),
+        ("reason,", "name,", 'roster:1: the column "name" stands there 2 times; expected each once'),
+        ("party:f", "party:", 'roster:1: the column "party:" is unknown; expected one of code,'),
         (
-            ",0,",
-            ",-1,",
-            'roster, line 3: minimum "-1" is not a whole number; leave it blank for the bound of the rules.',
+            "party:f",
+            "party:f g",
+            'roster:1: the instrument of the column "party:f g" has a blank in it; expected one word',
         ),
-        ("AA", "A A", 'roster, line 3: code "A A" is not made of ASCII letters and digits.'),
-        ("yes,no", "yes", "roster, line 3: fewer cells than the header has columns."),
-        ("yes,no", "yes,no,no", "roster, line 3: more cells than the header has columns."),
+        ("yes,no", "yes,maybe", 'roster:3: party:f: "maybe" is no status; expected yes, no or nothing'),
+        ("later", "soon", 'roster:3: turn: "soon" is no turn; expected now, later, no'),
+        (",0,", ",-1,", 'roster:3: minimum: "-1" is no number of reviews; expected a whole number, or nothing'),
+        (",0,", ",99999,", 'roster:3: minimum: "99999" is no number of reviews; expected a whole number, or nothing'),
+        ("AA", "A A", 'roster:3: code: "A A" is no code; expected ASCII letters and digits'),
+        ("AA", "BB", "roster:3: code: BB stands in line 2 already; expected each State once"),
+        ("yes,no", "yes", "roster:3: 9 cells stand here; expected 10, as the first line has columns"),
+        ("yes,no", "yes,no,no", "roster:3: 11 cells stand here; expected 10, as the first line has columns"),
+        ("newly party", "x" * 601, "roster:3: reason: 601 characters stand here; expected at most 600"),
+        ("newly", '"newly', "roster:3: unexpected end of data; expected a table in CSV"),
     ],
 )
 def test_a_roster_is_refused_with_line_and_reason(old: str, new: str, message: str) -> None:
@@ -90,7 +108,7 @@ fixed: [{reviewed: AA, side: own, reviewer: CC, reason: volunteer}]
 def test_rules_are_read_with_their_grounds() -> None:
     found = read_rules(RULES)
     assert (found.maximum, found.no_mutual, found.bar_previous, found.minimum) == (2, "off", True, 1)
-    assert found.ground("maximum") == Ground("unknown", "to be confirmed")
+    assert found.ground("maximum") == Ground(GroundStatus.UNKNOWN, "to be confirmed")
     assert found.ground("minimum") == Ground()
     assert found.fixed == (FixedSeat(Seat("AA", Side.OWN), "CC", "volunteer"),)
 
@@ -106,16 +124,46 @@ def test_rules_are_written_in_one_way_and_read_back() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("rules/1", "rules/2", 'rules: format is "lots-rules/2"; this version reads "lots-rules/1".'),
-        ("maximum", "most", 'rules: parameter "most" is unknown; there are own_group,'),
-        ("value: 2", "value: two", 'rules: maximum is "two"; write a whole number of 0 or more.'),
-        ("value: true", "value: 1", 'rules: bar_previous is "1"; write true or false.'),
-        ("value: off", "value: never", 'rules: no_mutual is "never"; write one of off, year, phase.'),
-        ("period: previous", "period: once", 'rules: period is "once"; write one of year, phase, previous.'),
-        (", reason: objection", "", "rules: an entry of barred has not exactly reviewer, reviewed, reason:"),
-        ("settled:", "settle:", 'rules: "settle" is unknown; there are parameters, settled, barred, fixed.'),
-        ("format:", "{", "rules: this is no YAML:"),
-        ("{value: off}", "off", "rules: no_mutual is not a table of value, status and source."),
+        (
+            "rules/1",
+            "rules/2",
+            'rules:2: format: the format is "lots-rules/2", of a later version of this program;',
+        ),
+        ("lots-rules/1", "record/1", 'rules:2: format: the format is "record/1"; expected "lots-rules/1"'),
+        ("format: lots-rules/1", "parameter: {}", 'rules: format: the format is "None"; expected "lots-rules/1"'),
+        ("maximum", "most", "rules:4: parameters.most: the key 'most' is unknown; expected one of additional,"),
+        (
+            "value: 2",
+            "value: two",
+            "rules:4: parameters.maximum.value: 'two', a text, stands here; expected a whole number",
+        ),
+        ("value: 2", "value: 32768", "rules:4: parameters.maximum.value: 32768: input should be less than or equal to"),
+        (
+            "value: true",
+            "value: 1",
+            "rules:6: parameters.bar_previous.value: 1, a number, stands here; expected true or false",
+        ),
+        (
+            "value: off",
+            "value: never",
+            "rules:5: parameters.no_mutual.value: 'never' is not known here; expected 'off', 'year' or 'phase'",
+        ),
+        (
+            "status: unknown",
+            "status: sure",
+            "rules:4: parameters.maximum.status: 'sure' is not known here; expected 'quoted', 'read',",
+        ),
+        (
+            "period: previous",
+            "period: once",
+            "rules:7: settled[1].period: 'once' is not known here; expected 'year', 'phase' or 'previous'",
+        ),
+        (", reason: objection", "", "rules:8: barred[1].reason: the key 'reason' is missing"),
+        ("reviewer: CC", "reviewer: 12", "rules:9: fixed[1].reviewer: 12, a number, stands here; expected a text"),
+        ("settled:", "settle:", "rules:7: settle: the key 'settle' is unknown; expected one of barred, fixed,"),
+        ("barred:", "settled:", "rules:8: the key 'settled' stands twice; expected each key once"),
+        ("format:", "{", "rules:3: this is not YAML:"),
+        ("{value: off}", "off", "rules:5: parameters.no_mutual: 'off', a text, stands here; expected keys with values"),
     ],
 )
 def test_rules_are_refused_with_place_and_reason(old: str, new: str, message: str) -> None:
@@ -148,8 +196,8 @@ def test_what_makes_a_roster_unfit_is_named() -> None:
     )
     assert why_not_draw(replace(twice, states=states), rules(barred=barred("ZZ>A1"))) == [
         "A2 stands 2 times on the roster: keep one line.",
-        "A2: no regional group; the roster must name one.",
-        "Group Group B has one State: nobody of its own group can review it.",
+        'A2: no regional group; the roster must name one, or leave the State out (turn "no", maximum 0, and why).',
+        "Group Group B has one State, B1: nobody of its own group can review it.",
         "Nobody is party to f: correct the statuses or leave the column out.",
         "Blank party status: A3 (c). Fill them in, or set blank_status to not_party in the rules.",
         "A1 must take at least 3 and at most 2 reviews: the bounds cross.",

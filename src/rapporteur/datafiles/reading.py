@@ -78,6 +78,11 @@ def read(path: Path, *, shown_as: str = "") -> Parsed:
     return _Builder(file).build(_decoded(path.read_bytes(), file))
 
 
+def read_text(text: str, *, shown_as: str) -> Parsed:
+    """Return the plain data of a text that came from a file or a form. Raises: FileRefused."""
+    return _Builder(shown_as).build(text)
+
+
 def _decoded(raw: bytes, file: str) -> str:
     try:
         return raw.decode("utf-8-sig")

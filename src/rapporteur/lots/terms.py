@@ -132,11 +132,28 @@ class FixedSeat:
     reason: str
 
 
+class GroundStatus(StrEnum):
+    """How sure it is that a parameter's value is the rule of the mechanism.
+
+    The value is quoted from the text of the rule, read in a page of the mechanism's secretariat, read for a sister
+    mechanism only, inferred from what was read, a wish that was heard, or unknown: then it is this program's default.
+    A chosen value is a setting or a policy, about which the mechanism has no rule.
+    """
+
+    QUOTED = "quoted"
+    READ = "read"
+    SISTER = "sister"
+    INFERRED = "inferred"
+    WISH = "wish"
+    UNKNOWN = "unknown"
+    CHOSEN = "chosen"
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """How sure a rule is (read, quoted, unknown...), and where it was found."""
+    """How sure a rule is, and where it was found."""
 
-    status: str = "unknown"
+    status: GroundStatus = GroundStatus.UNKNOWN
     source: str = ""
 
 
@@ -147,6 +164,7 @@ NO_GROUND: Final = Ground()
 class Rules:
     """Every rule of a draw, as a parameter; `grounds` says of each how sure it is.
 
+    `groups` names all regional groups that a roster may name; none named is no check.
     `additional_maximum` is the separate cap on additional reviews, used when they do not count towards the maximum;
     None is no cap. `reviewers_at_most` limits the reviewing States of one review; 0 is no limit.
     """
@@ -177,12 +195,14 @@ class Rules:
     barred: tuple[BarredPair, ...] = ()
     fixed: tuple[FixedSeat, ...] = ()
     grounds: tuple[tuple[str, Ground], ...] = field(default=())
+    groups: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Put the lists in order, so that the order in which they were written changes nothing."""
         object.__setattr__(self, "settled", tuple(sorted(self.settled)))
         object.__setattr__(self, "barred", tuple(sorted(self.barred)))
         object.__setattr__(self, "fixed", tuple(sorted(self.fixed)))
+        object.__setattr__(self, "groups", tuple(sorted(self.groups)))
 
     def ground(self, parameter: str) -> Ground:
         return dict(self.grounds).get(parameter, NO_GROUND)

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from rapporteur.lots.terms import BlankRule, Pair, Roster, Rules, Turn
+from rapporteur.lots.engines.problem import seats_of
+from rapporteur.lots.terms import BlankRule, FixedSeat, Pair, Roster, Rules, Side, State, Turn
+
+_SHOWN = 10
 
 
 def why_not_draw(roster: Roster, rules: Rules) -> list[str]:
@@ -14,6 +17,7 @@ def why_not_draw(roster: Roster, rules: Rules) -> list[str]:
         *_party_faults(roster, rules),
         *_bound_faults(roster, rules),
         *_pair_faults(roster, rules),
+        *_fixed_faults(roster, rules),
     ]
 
 
@@ -32,14 +36,25 @@ def _roster_faults(roster: Roster) -> Iterator[str]:
         yield 'Nobody is under review in this draw: no State has the turn "now".'
 
 
+def takes_part(state: State, rules: Rules) -> bool:
+    """Return whether a State is reviewed in this phase or may review."""
+    return state.turn is not Turn.NO or (rules.maximum if state.maximum is None else state.maximum) > 0
+
+
 def _group_faults(roster: Roster, rules: Rules) -> Iterator[str]:
     groups = Counter(state.group for state in roster.states)
+    if ungrouped := [state.code for state in roster.states if not state.group and takes_part(state, rules)]:
+        yield (
+            f"{', '.join(ungrouped)}: no regional group; the roster must name one, or leave the State out"
+            ' (turn "no", maximum 0, and why).'
+        )
     for group, count in sorted(groups.items()):
-        if not group:
-            codes = ", ".join(state.code for state in roster.states if not state.group)
-            yield f"{codes}: no regional group; the roster must name one."
-        elif count == 1 and rules.own_group:
-            yield f"Group {group} has one State: nobody of its own group can review it."
+        here = [state for state in roster.states if state.group == group]
+        if group and rules.groups and group not in rules.groups:
+            codes = ", ".join(state.code for state in here[:_SHOWN])
+            yield f'{codes}: the group "{group}" is unknown; the rules name {", ".join(rules.groups)}.'
+        elif group and count == 1 and rules.own_group and here[0].turn is not Turn.NO:
+            yield f"Group {group} has one State, {here[0].code}: nobody of its own group can review it."
 
 
 def _party_faults(roster: Roster, rules: Rules) -> Iterator[str]:
@@ -48,8 +63,8 @@ def _party_faults(roster: Roster, rules: Rules) -> Iterator[str]:
             yield f"Nobody is party to {instrument}: correct the statuses or leave the column out."
     unknown = blanks(roster)
     if unknown and rules.blank_status is BlankRule.REFUSE:
-        listed = ", ".join(f"{code} ({instrument})" for code, instrument in unknown[:10])
-        more = f" and {len(unknown) - 10} more" if len(unknown) > 10 else ""  # noqa: PLR2004 - ten are shown
+        listed = ", ".join(f"{code} ({instrument})" for code, instrument in unknown[:_SHOWN])
+        more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
         yield f"Blank party status: {listed}{more}. Fill them in, or set blank_status to not_party in the rules."
 
 
@@ -74,3 +89,29 @@ def _pair_faults(roster: Roster, rules: Rules) -> Iterator[str]:
     for seat, count in sorted(Counter(entry.seat for entry in rules.fixed).items()):
         if count > 1:
             yield f"Seat {seat} is fixed {count} times: keep one."
+
+
+def _fixed_faults(roster: Roster, rules: Rules) -> Iterator[str]:
+    states = {state.code: state for state in roster.states}
+    barred = {entry.pair for entry in rules.barred}
+    for entry in rules.fixed:
+        reviewed, reviewer = states.get(entry.seat.reviewed), states.get(entry.reviewer)
+        if reviewed is None or reviewer is None:
+            continue  # told above
+        where = f"Seat {entry.seat} is fixed for {entry.reviewer}"
+        if reviewed.turn is not Turn.NOW or entry.seat not in seats_of(reviewed, rules):
+            yield f"{where}, but there is no such seat in this draw."
+        if Pair(entry.reviewer, entry.seat.reviewed) in barred:
+            yield f"{where}, and the same pair is barred: drop one of the two."
+        if reason := _why_not_side(entry, reviewed, reviewer):
+            yield f"{where}, which {reason}."
+
+
+def _why_not_side(entry: FixedSeat, reviewed: State, reviewer: State) -> str:
+    if reviewer == reviewed:
+        return "may not review itself"
+    if entry.seat.side is not Side.ANY and (reviewer.group == reviewed.group) != (entry.seat.side is Side.OWN):
+        return (
+            f"is of {reviewer.group or 'no group'}, not of {'the same' if entry.seat.side is Side.OWN else 'another'}"
+        )
+    return ""
