@@ -37,6 +37,9 @@ def why_not_enter_seed(drawing: Drawing, entry: SeedEntry, *, at: dt.datetime) -
         reasons.append(Reason(_("Enter the seed, or what each of its sources said, not both."), "seed"))
     reasons += _of_the_parts(drawing, entry)
     text = seed_of(entry, rehearsal=drawing.rehearsal)
+    # Whoever knows a seed can look up what it would give before he asks that a lot be repeated.
+    if not drawing.rehearsal and Drawing.objects.filter(seed=text).exclude(pk=drawing.pk).exists():
+        reasons.append(Reason(_("This seed was used before; every draw needs a fresh one."), "seed"))
     return reasons + [Reason(fault, "seed") for fault in why_not_seed(text, rehearsal=drawing.rehearsal)]
 
 
