@@ -4,7 +4,18 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, StringConstraints, Tag
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    GetPydanticSchema,
+    Strict,
+    StringConstraints,
+    Tag,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from rapporteur.languages.terms import Language, Multilingual, Status, Wording
 
@@ -58,3 +69,27 @@ def _wording(value: str | WordingEntry) -> Wording:
         note=value.note,
         variants=value.variants,
     )
+
+
+def plain_texts(text: Multilingual) -> dict[str, Any]:
+    """Return a text as a file gives it, so that `multilingual` reads it back equal."""
+    return {language.value: _plain(wording) for language, wording in text.wordings.items()}
+
+
+def _plain(wording: Wording) -> str | dict[str, Any]:
+    if wording == Wording(wording.text):
+        return wording.text
+    said = {"text": wording.text, "status": wording.status.value, "check": wording.check, "source": wording.source}
+    return said | {"note": wording.note, "variants": list(wording.variants)}
+
+
+def _words_schema(_source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    return core_schema.no_info_after_validator_function(
+        multilingual,
+        handler.generate_schema(Text),
+        serialization=core_schema.plain_serializer_function_ser_schema(plain_texts),
+    )
+
+
+# A text in six languages that is read into its frozen type at once.
+Words = Annotated[Multilingual, GetPydanticSchema(_words_schema)]
