@@ -7,7 +7,7 @@ from rapporteur.lots.models import Ceremony, Drawing, IssuedFile, Step
 from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
-from rapporteur.people.models import Limit, Person
+from rapporteur.people.models import CaseOfficer, Invitation, Limit, Nomination, NoteVerbale, Person
 from rapporteur.questionnaires.models import (
     Answer,
     AnswerVersion,

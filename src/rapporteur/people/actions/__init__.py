@@ -1,0 +1,1 @@
+"""Acts on people: `noting` records notes verbales, `nominating` names people by them, `inviting` lets them in."""
