@@ -17,7 +17,7 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError, ProgrammingError
 
-from rapporteur.cli import demo, draft, journal, lots, officer, register, search, serving, setting_up
+from rapporteur.cli import demo, draft, journal, lots, officer, register, rulebook, search, serving, setting_up
 from rapporteur.cli.refusing import Refused, log_unexpected
 from rapporteur.datafiles.faults import FileRefused
 from rapporteur.register.faults import RegisterRefused
@@ -35,6 +35,7 @@ app.add_typer(search.app, name="search")
 app.add_typer(draft.app, name="draft")
 app.add_typer(lots.app, name="lots")
 app.add_typer(officer.app, name="officer")
+app.add_typer(rulebook.app, name="rulebook")
 app.command("setup")(setting_up.set_up)
 app.command("serve")(serving.serve)
 app.command("demo")(demo.demo)

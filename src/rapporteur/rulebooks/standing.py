@@ -146,9 +146,8 @@ class _Account:
         if clock is None or clock.length is None:
             return found
         told = self.told[step.key]
-        counted = self.counted
-        if clock.falls:
-            counted = Counted(counted.as_of, counted.days_off, clock.falls)
+        stands_on = min(self.counted.as_of, found.over_on or self.counted.as_of)
+        counted = Counted(stands_on, self.counted.days_off, clock.falls or self.counted.falling)
         lengths = (clock.length, *told.extensions)
         if clock.before:
             towards = self.told[clock.before.step]
