@@ -17,10 +17,11 @@ from rapporteur.cli.setting_up import prepared
 _DAY: Final = dt.date(2020, 7, 1)
 _SESSION: Final = "cop-10"
 _OFFICER: Final = "officer@example.org"
+_REHEARSAL: Final = "rehearsal"
 
 
 def demo(out: Annotated[Path, typer.Option(help="The folder for the note's files.")] = Path("out")) -> None:
-    """Make the database, load the shipped register, write the note of its tenth session in every form."""
+    """Make the database, load the shipped register, write the note of its tenth session, rehearse a draw."""
     from django.conf import settings
 
     from rapporteur.bodies.models import Conference
@@ -35,8 +36,30 @@ def demo(out: Annotated[Path, typer.Option(help="The folder for the note's files
         typer.echo(f"register: {loaded.entries} entries loaded")
     written = write_all(session_of(_SESSION, "untoc-cop"), _DAY, out)
     _show(written)
+    _rehearse(Path(settings.PROJECT_DIR) / "data" / "lots")
     password = _officer_password(Path(settings.VAR_DIR))
     typer.echo(f"An officer of the demonstration signs in with {_OFFICER} and the password {password}")
+
+
+def _rehearse(data: Path) -> None:
+    """Make one small rehearsal of a draw, of invented States, so that the pages of draws have something to show."""
+    from rapporteur.lots.actions import PublicationEntry, SeedEntry, draw, enter_seed, publish
+    from rapporteur.lots.queries.drawings import drawing
+
+    if drawing(_REHEARSAL) is not None:
+        typer.echo("rehearsal of a draw: there already, left as it is")
+        return
+    entry = PublicationEntry(
+        title="Rehearsal of a draw among invented States",
+        roster=(data / "invented-roster.csv").read_text(encoding="utf-8"),
+        rules=(data / "invented-rules.yaml").read_text(encoding="utf-8"),
+        rehearsal=True,
+        key=_REHEARSAL,
+    )
+    published = publish(entry, by=actor(), at=now())
+    seeded = enter_seed(published, SeedEntry("rehearsal:demonstration"), by=actor(), at=now())
+    draw(seeded, by=actor(), at=now())
+    typer.echo(f"rehearsal of a draw: see /lots/{_REHEARSAL}/")
 
 
 def _show(written: list[tuple[Path, int, bool]]) -> None:

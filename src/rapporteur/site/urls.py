@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", set_language, name="set_language"),
     path("search/", search.page, name="search"),
     path("documents/<path:symbol>", documents.by_symbol, name="document"),
+    path("lots/", include("rapporteur.site.pages.lots_urls")),
     path("<slug:key>/", home.conference, name="conference"),
     path("<slug:conference>/sessions/", sessions.index, name="sessions"),
     path("<slug:conference>/sessions/<slug:key>/", sessions.page, name="session"),

@@ -124,7 +124,8 @@ def _place(
 
 
 def _matrix(roster: Roster, places: list[Place]) -> Matrix:
-    groups = tuple(sorted({state.group for state in roster.states}))
+    # States that take no part need no group, and then there is none to show.
+    groups = tuple(sorted({state.group for state in roster.states} - {""}))
     counts = Counter((place.reviewer.group, place.reviewed.group) for place in places)
     return Matrix(groups, tuple(tuple(counts[by, of] for of in groups) for by in groups))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rapporteur.lots.models import Drawing
+from rapporteur.lots.queries.folders import texts_of
 
 _TEXTS = ("roster", "rules", "verifier", "publication", "seed_file", "record", "result", "refusal", "events")
 
@@ -27,6 +28,11 @@ def drawing_published_as(digest: str) -> Drawing | None:
 
 def issued_names(drawing: Drawing) -> list[str]:
     return list(drawing.files.values_list("name", flat=True))
+
+
+def names_of_texts(drawing: Drawing) -> list[str]:
+    """Return the names of the files that a program checks and that are there."""
+    return [name for name, text in texts_of(drawing).items() if text]
 
 
 def followers(drawing: Drawing) -> Iterable[Drawing]:

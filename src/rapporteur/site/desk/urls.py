@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from rapporteur.site.desk import acts, views, wordings
+from rapporteur.site.desk import acts, lots_publishing, views, wordings
 
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("journal/", views.journal, name="desk_journal"),
     path("wordings/", wordings.worklist, name="desk_wordings"),
     path("wordings/<slug:slug>/<int:pk>/<slug:code>/<path:where>/", wordings.replace, name="desk_wording"),
+    path("lots/publish/", lots_publishing.publish, name="desk_lots_publish"),
+    path("lots/<slug:key>/redraw/", lots_publishing.redraw, name="desk_lots_redraw"),
     path("<slug:slug>/", views.listing, name="desk_list"),
     path("<slug:slug>/new/", views.new, name="desk_new"),
     path("<slug:slug>/<int:pk>/", views.correct, name="desk_record"),

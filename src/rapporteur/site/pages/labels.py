@@ -175,4 +175,28 @@ LABELS: Mapping[str, Mapping[str, object]] = {
         "not-party": _("Not party"),
         "withdrawn": _("Withdrawn"),
     },
+    "drawing-kind": {
+        "draw": _("Draw of reviewing States"),
+        "redraw": _("Lots repeated on request"),
+        "late": _("States that joined late"),
+        "years": _("Draw of the years"),
+        "ceremony": _("Draw in a ceremony"),
+    },
+    "drawing-stage": {
+        "published": _("Published, not drawn"),
+        "seeded": _("Seed entered"),
+        "drawn": _("Drawn"),
+        "undrawn": _("No draw exists"),
+    },
+    "seat-side": {
+        "own": _("own group"),
+        "other": _("other group"),
+        "any": _("any group"),
+    },
+    "drawing-event": {
+        "published": _("Published with digests"),
+        "seed_entered": _("Seed entered"),
+        "drawn": _("Drawn"),
+        "undrawn": _("No draw exists"),
+    },
 }

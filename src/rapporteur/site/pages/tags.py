@@ -9,7 +9,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -72,7 +72,7 @@ def body_name(body: Any) -> Multilingual:
 def symbol(text: str) -> SafeString:
     """Return a symbol or another run of signs that is read from left to right in every language."""
     # A long symbol may break after a stroke on a narrow screen.
-    broken = mark_safe("/<wbr>").join(format_html("{}", part) for part in str(text).split("/"))
+    broken = escape(str(text)).replace("/", "/<wbr>")
     return format_html('<bdi class="symbol" dir="ltr">{}</bdi>', mark_safe(broken))  # noqa: S308 - escaped above
 
 
@@ -85,6 +85,17 @@ def label(value: str | None, kind: str) -> Any:
 @register.filter
 def day(on: dt.date | None) -> str:
     return dates.day(reading_language(), on) if on else ""
+
+
+@register.filter
+def instant(at: dt.datetime | str | None) -> SafeString | str:
+    """Return an instant, given as such or as the files of a draw write it, with its hour in UTC."""
+    if not at:
+        return ""
+    moment = (dt.datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(dt.UTC)
+    return format_html(
+        '{}, <bdi dir="ltr">{} UTC</bdi>', dates.day(reading_language(), moment.date()), f"{moment:%H:%M}"
+    )
 
 
 @register.filter
