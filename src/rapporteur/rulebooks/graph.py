@@ -16,7 +16,7 @@ def needs_of(steps: Iterable[Step]) -> dict[str, tuple[str, ...]]:
 
 
 def circles(needs: Needs) -> list[tuple[str, ...]]:
-    """Return each circle once, from its first step in the order of the file back to it: ("a", "b", "a")."""
+    """Return circles, none where there are none, each from its first step in the file back to it: ("a", "b", "a")."""
     found: Circles = {}
     over: set[str] = set()
     for start in needs:

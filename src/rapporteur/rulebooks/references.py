@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rapporteur.rulebooks.places import Misrule, Path, grounded
+from rapporteur.rulebooks.places import Misrule, Path, grounded, worded
 from rapporteur.rulebooks.schema import Rulebook
 from rapporteur.rulebooks.step import Clock, Step
 
@@ -84,6 +84,10 @@ def _cited(rulebook: Rulebook) -> Iterator[Cited]:
     for path, ground in grounded(rulebook):
         names = tuple(source.partition(":")[0] for source in ground.source)
         yield from _named((*path, "source"), names, "sources")
+    for path, text in worded(rulebook):
+        for language, wording in text.wordings.items():
+            if wording.source:
+                yield (*path, language.value, "source"), "sources", wording.source
 
 
 def _of_step(step: Step, path: Path) -> Iterator[Cited]:
