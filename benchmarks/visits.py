@@ -19,9 +19,10 @@ class Visitor:
     """Somebody who reads English and is not signed in."""
 
     def __init__(self) -> None:
-        from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 - Django is set up after import
+        # The very door that `rapporteur serve` opens, with what it does for the collector of garbage.
+        from rapporteur.site.wsgi import application  # noqa: PLC0415 - Django is set up after import
 
-        self.application: Callable[..., Any] = get_wsgi_application()
+        self.application: Callable[..., Any] = application
 
     def get(self, address: str) -> bytes:
         """Return what the server sends for an address, compressed as a browser takes it; anything but 200 is wrong."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
+from django.core.cache import caches
 from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -33,6 +34,13 @@ CHROMIUM_FLAGS = [
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-images", action="store_true", help="write the images that the documentation shows")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept() -> None:
+    """Forget what pages kept of another test, whose records have the numbers of this one's."""
+    for kept in ("pages", "drafts"):
+        caches[kept].clear()
 
 
 # --- which tests run ------------------------------------------------------------------------------------------------

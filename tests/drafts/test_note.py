@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from drafts.world import AS_OF, World, built, provisional, report
+from rapporteur.bodies.models import Body
 from rapporteur.documents.models import Document, Transmission
+from rapporteur.documents.terms import DocumentType
 from rapporteur.drafts.queries import composed
 from rapporteur.drafts.queries.note import note_of
 from rapporteur.drafts.rules.inlines import read
@@ -301,6 +303,21 @@ def test_a_term_of_the_register_takes_the_place_of_our_wording_everywhere(world:
 
 
 # --- reading the register ---------------------------------------------------------------------------------------------
+
+
+def test_the_own_record_is_the_note_under_the_items_that_reports_go_to(world: World) -> None:
+    def paper(symbol: str, items: list[str], body: Body | None = None) -> None:
+        Document.objects.create(
+            conference=world.conference, key=symbol, symbol=symbol, type=DocumentType.NOTE_BY_THE_SECRETARIAT,
+            session=world.session, items=items, body=body, title=Multilingual.plain(fr=f"Titre de {symbol}"),
+        )  # fmt: skip
+
+    paper("CTM/COP/2031/3", ["2 (a)"])
+    paper("CTM/COP/2031/4", ["2 (a)", "3"], body=next(iter(world.bodies.values())))
+    assert (note_of(world.session).symbol, note_of(world.session).title) == ("", Multilingual())
+    paper("CTM/COP/2031/6", ["3", "2 (a)"])
+    assert note_of(world.session).symbol == "CTM/COP/2031/6"
+    assert note_of(world.session).title == Multilingual.plain(fr="Titre de CTM/COP/2031/6")
 
 
 def test_the_number_of_queries_does_not_grow_with_the_register(

@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 
 import cast
+from rapporteur.bodies.actions import BODY
+from rapporteur.bodies.models import Conference
 from rapporteur.documents.models import Document, Transmission
 from rapporteur.drafts.queries.kinds import KINDS as COMPOSED
 from rapporteur.drafts.terms.reasons import Lack, Reason
+from rapporteur.journal.actions import Entry
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import AgendaItem, Meeting, Session
 from rapporteur.site.pages.drafts import KINDS, worded
@@ -49,6 +52,23 @@ def test_each_kind_is_a_file_named_after_it(client: Client, kind: str) -> None:
     answer = client.get(f"/metc-cop/drafts/{kind}/file.txt?session=cop-4&as-of=2019-07-01&language=fr")
     name = f'attachment; filename="{kind}-cop-4.2019-07-01.fr.txt"'
     assert (answer.status_code, answer["Content-Disposition"]) == (200, name)
+
+
+@pytest.mark.usefixtures("conference")
+def test_a_draft_that_was_shown_is_composed_again_after_an_act_alone(client: Client) -> None:
+    address = "/metc-cop/drafts/list/?session=cop-4&as-of=2019-07-01&language=en"
+    titles = ("Scales", "Balances")
+
+    def shown() -> list[bool]:
+        page = client.get(address).content.decode()
+        return [title in page for title in titles]
+
+    assert shown() == [True, False]
+    Document.objects.filter(symbol="METC/COP/2030/2").update(title=cast.text("Balances"))
+    assert shown() == [True, False]
+    entry = Entry({"conference": Conference.objects.get(key="metc-cop"), "key": "tails", "kind": "committee"}, {})
+    BODY.establish(entry=entry, because="", by="quill@example.org", at=dt.datetime(2031, 2, 3, tzinfo=dt.UTC))
+    assert shown() == [False, True]
 
 
 def chosen(client: Client, query: str) -> str:

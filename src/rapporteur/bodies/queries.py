@@ -33,7 +33,8 @@ def bodies_of(conference: Conference) -> list[Body]:
 
 def bodies_named(conference: Conference) -> list[Body]:
     """Return a conference's bodies with their names alone, in the same order."""
-    return sorted(Body.objects.filter(conference=conference).prefetch_related("names"), key=_series_order)
+    names = Prefetch("names", BodyName.objects.order_by("position", "pk"))
+    return sorted(Body.objects.filter(conference=conference).order_by().prefetch_related(names), key=_series_order)
 
 
 def _series_order(body: Body) -> tuple[bool, tuple[tuple[int, str], ...], str]:

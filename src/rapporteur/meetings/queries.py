@@ -30,6 +30,19 @@ def sessions_of(conference: Conference) -> list[Session]:
     return list(Session.objects.filter(conference=conference).order_by("-ordinal", "-key").prefetch_related("sayings"))
 
 
+def next_and_last_session(conference: Conference, *, today: dt.date) -> tuple[Session | None, Session | None]:
+    """Return the session that is under way or comes next, and the latest of the others. Three queries at most."""
+    to_come, past = None, None
+    found = Session.objects.filter(conference=conference).order_by("-ordinal", "-key")
+    for number, starts_on, ends_on in found.values_list("pk", "starts_on", "ends_on"):
+        if (ends_on or starts_on or today) >= today:
+            to_come = number
+        elif past is None:
+            past = number
+    sessions = found.filter(pk__in=[to_come or 0, past or 0]).prefetch_related("sayings").in_bulk()
+    return sessions.get(to_come or 0), sessions.get(past or 0)
+
+
 def session(conference: Conference, key: str) -> Session | None:
     return Session.objects.filter(conference=conference, key=key).prefetch_related("sayings").first()
 

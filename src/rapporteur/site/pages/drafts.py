@@ -1,13 +1,15 @@
 """Drafts: an official document as it would read on any day, in any of the six languages, and its files.
 
 Each kind of draft is one entry of KINDS: what it is called, what it is about, and how it is composed. A further draft
-needs an entry here and nothing else.
+needs an entry here and nothing else. A draft that was shown is kept until the journal shows a further act; files are
+composed anew.
 """
 
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -19,6 +21,7 @@ from rapporteur.bodies.models import Conference
 from rapporteur.drafts.queries import kinds
 from rapporteur.drafts.queries.composed import NothingToCompose
 from rapporteur.drafts.terms.reasons import Lack, Reason
+from rapporteur.journal.queries import head
 from rapporteur.languages.terms import Language
 from rapporteur.meetings.models import Session
 from rapporteur.meetings.queries import sessions_of
@@ -143,7 +146,7 @@ def page(request: HttpRequest, conference: str, kind: str) -> HttpResponse:
     text = ""
     if not reasons:
         try:
-            text = html_fragment(drafted.compose(own, asked), address=_address(own))
+            text = _text(own, drafted, asked)
         except NothingToCompose as nothing:
             reasons = [worded(reason) for reason in nothing.reasons]
         except BrokenDocument as broken:
@@ -188,6 +191,18 @@ def file(request: HttpRequest, conference: str, kind: str, format_: str) -> Http
     return answer
 
 
+def _text(conference: Conference, drafted: Kind, asked: Asked) -> str:
+    """Return a draft as a page shows it, composed anew only after an act of the journal. Raises: NothingToCompose."""
+    _number, seal = head() or (0, "")
+    session = asked.session.pk if asked.session else 0
+    key = f"{conference.pk}/{drafted.key}/{session}/{asked.as_of.isoformat()}/{asked.language.value}/{seal}"
+    found: str | None = caches["drafts"].get(key)
+    if found is None:
+        found = html_fragment(drafted.compose(conference, asked), address=_address(conference))
+        caches["drafts"].set(key, found, timeout=3600)
+    return found
+
+
 def _kind_or_404(key: str) -> Kind:
     return found_or_404(KINDS.get(key), _("There is no draft “%(key)s”.") % {"key": key})
 
@@ -218,7 +233,7 @@ def _usual(drafted: Kind, sessions: list[Session], as_of: dt.date) -> Session | 
     `sessions` come latest first.
     """
     to_come = [session for session in sessions if session.ends_on and session.ends_on >= as_of]
-    past = [session for session in sessions if session not in to_come]
+    past = [session for session in sessions if not (session.ends_on and session.ends_on >= as_of)]
     in_turn = [*reversed(to_come), *past]
     speaking = (session for session in in_turn if _has_something_to_say(drafted, session, as_of))
     return next(speaking, None) or next(iter(in_turn), None)

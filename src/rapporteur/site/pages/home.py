@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from rapporteur.bodies.queries import bodies_named, conferences
 from rapporteur.documents.queries import Choice, documents_after
-from rapporteur.meetings.queries import meetings_past, meetings_to_come, sessions_of
+from rapporteur.meetings.queries import meetings_past, meetings_to_come, next_and_last_session
 from rapporteur.site.pages.owed import counted, owed_now
 from rapporteur.site.pages.show import conference_or_404, show
 
@@ -24,15 +24,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def conference(request: HttpRequest, key: str) -> HttpResponse:
     own = conference_or_404(key)
     today = timezone.localdate()
-    sessions = sessions_of(own)
-    to_come = [session for session in sessions if (session.ends_on or session.starts_on or today) >= today]
-    past = [session for session in sessions if session not in to_come]
+    next_session, last_session = next_and_last_session(own, today=today)
     return show(
         request,
         "conference",
         conference=own,
-        next_session=to_come[-1] if to_come else None,
-        last_session=past[0] if past else None,
+        next_session=next_session,
+        last_session=last_session,
         bodies=bodies_named(own),
         owed=counted(owed_now(own, as_of=today)),
         documents=documents_after(own, choice=Choice(), limit=FEW),

@@ -29,8 +29,8 @@ WAITING = (State.OVERDUE, State.OPEN, State.UNDER_WAY)
 def owed_now(conference: Conference, *, as_of: dt.date) -> list[Owed]:
     """Return what is owed on a day, as `register.owed` tells it, read anew only after an act of the journal."""
     kept = caches["pages"]
-    number, _seal = head() or (0, "")
-    key = f"owed/{conference.pk}/{as_of.isoformat()}/{number}"
+    _number, seal = head() or (0, "")
+    key = f"owed/{conference.pk}/{as_of.isoformat()}/{seal}"
     found: list[Owed] | None = kept.get(key)
     if found is None:
         found = owed(conference, as_of=as_of)
