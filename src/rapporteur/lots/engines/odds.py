@@ -16,7 +16,7 @@ from rapporteur.lots.engines.problem import Assignment, Problem, problem_of
 from rapporteur.lots.engines.streams import draw_key
 from rapporteur.lots.terms import Roster, Rules, Seat
 
-NODES: Final = 200_000  # how many partial draws are looked at before the chances are estimated instead
+NODES: Final = 50_000  # how many partial draws are looked at before the chances are estimated instead
 _MILLION: Final = 10**6
 
 
@@ -73,9 +73,9 @@ def _sample(sampler: Sampler, problem: Problem, rules: Rules, keys: Keys, number
 
 def every_draw(problem: Problem, *, nodes: int = NODES) -> list[Assignment] | None:
     """Return all valid main draws, None where listing them takes more than so many steps."""
-    left = [nodes]
+    candidates = problem.lists().candidates
     try:
-        return list(_fill(problem, [], [0] * len(problem.states), left))
+        return list(_fill(problem, candidates, [], [0] * len(problem.states), [nodes]))
     except _TooMany:
         return None
 
@@ -84,7 +84,10 @@ class _TooMany(Exception):
     pass
 
 
-def _fill(problem: Problem, chosen: list[int], loads: list[int], left: list[int]) -> Iterator[Assignment]:
+def _fill(
+    problem: Problem, candidates: tuple[Assignment, ...], chosen: list[int], loads: list[int], left: list[int]
+) -> Iterator[Assignment]:
+    """Yield what the seats not chosen yet can become; `left` counts the steps. Raises: _TooMany."""
     left[0] -= 1
     if left[0] < 0:
         raise _TooMany
@@ -92,12 +95,12 @@ def _fill(problem: Problem, chosen: list[int], loads: list[int], left: list[int]
         if all(load >= low for load, low in zip(loads, problem.lowest, strict=True)):
             yield tuple(chosen)
         return
-    for state in problem.candidates(len(chosen)):
+    for state in candidates[len(chosen)]:
         if loads[state] < problem.highest[state]:
             chosen.append(state)
             loads[state] += 1
             if problem.clash(chosen) is None:
-                yield from _fill(problem, chosen, loads, left)
+                yield from _fill(problem, candidates, chosen, loads, left)
             loads[state] -= 1
             chosen.pop()
 
