@@ -17,7 +17,19 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, OperationalError, ProgrammingError
 
-from rapporteur.cli import demo, draft, journal, lots, officer, register, rulebook, search, serving, setting_up
+from rapporteur.cli import (
+    demo,
+    draft,
+    journal,
+    lots,
+    officer,
+    questionnaire,
+    register,
+    rulebook,
+    search,
+    serving,
+    setting_up,
+)
 from rapporteur.cli.refusing import Refused, log_unexpected
 from rapporteur.datafiles.faults import FileRefused
 from rapporteur.register.faults import RegisterRefused
@@ -36,6 +48,7 @@ app.add_typer(draft.app, name="draft")
 app.add_typer(lots.app, name="lots")
 app.add_typer(officer.app, name="officer")
 app.add_typer(rulebook.app, name="rulebook")
+app.add_typer(questionnaire.app, name="questionnaire")
 app.command("setup")(setting_up.set_up)
 app.command("serve")(serving.serve)
 app.command("demo")(demo.demo)
@@ -110,6 +123,8 @@ def _database(error: DatabaseError) -> str:
         return "The database is being written to by somebody else and did not become free; try again."
     if "full" in first:
         return f"The disk is full ({first}); nothing was changed. Make room and try again."
+    if "I/O" in first:
+        return f"The disk is full or failing ({first}); nothing was changed. Make room, look at the disk and try again."
     if "readonly" in first:
         return f"The database may not be written to ({first}); check who owns its file and folder."
     return f"The database cannot be used: {first}. Check DATABASE_URL."

@@ -1,0 +1,75 @@
+"""`rapporteur questionnaire`: check the file of a questionnaire, show what it asks, release it, print the schema."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapporteur.cli.refusing import Refused, actor, now
+from rapporteur.languages.terms import Language
+
+if TYPE_CHECKING:
+    from rapporteur.questionnaires.terms import Questionnaire
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Questionnaires: what States are asked about their implementation.",
+    rich_markup_mode=None,
+)
+File = Annotated[Path, typer.Argument(help="The .yaml file of a questionnaire.", show_default=False)]
+Output = Annotated[Path | None, typer.Option(help="Write to this file instead.", show_default=False)]
+
+
+@app.command()
+def check(file: File) -> None:
+    """Say whether a file is a questionnaire; every fault with its line and what was expected."""
+    from rapporteur.questionnaires.rules.canonical import canonical, digest
+
+    asked = _read(file)
+    named = f"{asked.key}, version {asked.version}"
+    typer.echo(f"{file}: {named}, is sound; {len(asked.questions)} questions; digest {digest(canonical(asked))}")
+
+
+@app.command()
+def show(
+    file: File,
+    language: Annotated[Language, typer.Option(help="The language of the texts.")] = Language.ENGLISH,
+) -> None:
+    """Print every question with its number, kind and condition; a text that is missing is shown as missing."""
+    from rapporteur.questionnaires.rules.telling import told
+
+    typer.echo("\n".join(told(_read(file), language)))
+
+
+@app.command()
+def release(file: File) -> None:
+    """Release a questionnaire: from then on this version never changes, and it can be opened for States."""
+    from rapporteur.journal.terms import Refused as ActRefused
+    from rapporteur.questionnaires.actions.opening import release as release_
+
+    try:
+        made = release_(_read(file), by=actor(), at=now())
+    except ActRefused as refusal:
+        raise Refused(str(refusal)) from None
+    typer.echo(f"{made.key}, version {made.version}, is released; digest {made.digest}")
+
+
+@app.command()
+def schema(output: Output = None) -> None:
+    """Print the JSON Schema of a questionnaire's file."""
+    from rapporteur.questionnaires.rules.entries import json_schema
+    from rapporteur.register.replacing import replace_file
+
+    text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        replace_file(output, text.encode())
+
+
+def _read(file: Path) -> "Questionnaire":
+    from rapporteur.datafiles.reading import read
+    from rapporteur.questionnaires.rules.definitions import questionnaire_of
+
+    return questionnaire_of(read(file))
