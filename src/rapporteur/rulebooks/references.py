@@ -81,6 +81,10 @@ def _cited(rulebook: Rulebook) -> Iterator[Cited]:
             yield ("outputs", index, "publication", "consent_of"), "participants", output.publication.consent_of
         for place, part in enumerate(output.parts):
             yield from _named(("outputs", index, "parts", place, "holds"), part.holds, "observation_kinds")
+    yield from _of_sources(rulebook)
+
+
+def _of_sources(rulebook: Rulebook) -> Iterator[Cited]:
     for path, ground in grounded(rulebook):
         names = tuple(source.partition(":")[0] for source in ground.source)
         yield from _named((*path, "source"), names, "sources")
