@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 
 from rapporteur.site.pages import (
     bodies,
+    coming_in,
     documents,
     drafts,
     home,
@@ -25,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("desk/", include("rapporteur.site.desk.urls")),
     path("account/", include("allauth.urls")),
+    path("in/", coming_in.fresh_link, name="fresh_link"),
+    path("in/<str:secret>/", coming_in.invited, name="invited"),
     path("language/", set_language, name="set_language"),
     path("search/", search.page, name="search"),
     path("documents/<path:symbol>", documents.by_symbol, name="document"),

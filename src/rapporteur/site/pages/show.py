@@ -27,8 +27,8 @@ def found_or_404(record: T | None, message: str) -> T:
     return record
 
 
-def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, f"pages/{template}.html", context)
+def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    return render(request, f"pages/{template}.html", context, status=status)
 
 
 # The sections of a conference, in the order of its head: the name of an address and what it is called.
