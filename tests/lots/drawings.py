@@ -1,21 +1,22 @@
 """Drawings as they stand in the database right after their publication, and what a ceremony's officer does in them."""
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
-from lots.small import conference, rules
 from rapporteur.lots.actions.ceremony import Told, open_ceremony
 from rapporteur.lots.actions.publishing import PublicationEntry, publish
-from rapporteur.lots.files.roster import write_roster
-from rapporteur.lots.files.rules import write_rules
+from rapporteur.lots.files.roster import read_roster, write_roster
+from rapporteur.lots.files.rules import read_rules, write_rules
 from rapporteur.lots.models import Ceremony, Drawing
 from rapporteur.lots.terms import CeremonyMode, DrawingKind, Roster, Rules
 
 NOON = dt.datetime(2031, 5, 5, 12, 0, tzinfo=dt.UTC)  # the days for objections are over
 OFFICER = "quill@example.org"
 
-# Three groups of four, three and three; some parties to few instruments, so that additional seats are needed.
-LISTED = conference((4, 3, 3), name="ceremony")
-GIVEN = rules(0, 4, balls=8, reviewers_at_most=0)
+FOLDER = Path(__file__).parents[2] / "data" / "lots"
+LISTED = read_roster((FOLDER / "invented-roster.csv").read_text())
+GIVEN = replace(read_rules((FOLDER / "invented-rules.yaml").read_text()), balls=8)
 
 
 def published(

@@ -7,17 +7,13 @@ What the hand does is outside all counting here; what stands already, and what c
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
 
 from rapporteur.lots.engines.additional import Completer
 from rapporteur.lots.engines.ceremony import Given, conditional
-from rapporteur.lots.engines.exact import Sampler
 from rapporteur.lots.engines.problem import Assignment, Lists, first_clash, problem_of
 from rapporteur.lots.engines.search import NoDraw, Undecided, search
-from rapporteur.lots.engines.streams import canonical
+from rapporteur.lots.engines.verdict import Impossible, Possible, judge
 from rapporteur.lots.terms import Roster, Rules, Seat
-
-_TRIES: Final = 300
 
 
 class Outlook(StrEnum):
@@ -47,21 +43,13 @@ class Ending:
 def ending(roster: Roster, rules: Rules, drawn: Given) -> Ending:
     """Return a complete draw that agrees with everything drawn so far, or that there is none."""
     main = {seat: who for seat, who in drawn.items() if not seat.part}
-    problem, completer = problem_of(roster, conditional(rules, main)), Completer(roster, conditional(rules, main))
-    if not problem.seats:
-        return _last_stage(completer, main, drawn)
-    found = search(problem.lists())
-    if isinstance(found, NoDraw):
-        return Ending(Outlook.DEAD_END, {})
-    if not isinstance(found, Undecided) and completer.can_complete(problem.named(found)):
-        return Ending(Outlook.OPEN, problem.named(found))
-    # The search's draw cannot be completed, another one may: the sampler tries some.
-    sampler = Sampler(problem, accepts=lambda draw: completer.can_complete(problem.named(draw)))
-    key = canonical(["ending", sorted((str(seat), who) for seat, who in main.items())])
-    sampled = sampler.draw(key, attempts=_TRIES)
-    if sampled is None:
-        return Ending(Outlook.UNKNOWN, {})
-    return Ending(Outlook.OPEN, problem.named(sampled.assignment))
+    given = conditional(rules, main)
+    if not problem_of(roster, given).seats:
+        return _last_stage(Completer(roster, given), main, drawn)
+    verdict = judge(roster, given)
+    if isinstance(verdict, Possible):
+        return Ending(Outlook.OPEN, {seat: who for seat, who in verdict.main.items() if seat not in main})
+    return Ending(Outlook.DEAD_END if isinstance(verdict, Impossible) else Outlook.UNKNOWN, {})
 
 
 def _last_stage(completer: Completer, main: Given, drawn: Given) -> Ending:

@@ -60,17 +60,25 @@ class Bowl:
 
     @property
     def digest(self) -> str:
-        drawn = [[[str(seat), who] for seat, who in sorted(ball.certificate.items())] for ball in self.balls]
-        return hashlib.sha256(canonical([self.reviewed, drawn])).hexdigest()
+        return hashlib.sha256(balls_text(self.reviewed, [ball.certificate for ball in self.balls])).hexdigest()
 
     def chances(self, seat: Seat) -> list[Chance]:
         """Return the estimated chances for a seat, the largest first."""
-        counts = Counter(ball.seats[seat] for ball in self.balls)
-        size = len(self.balls)
-        return [
-            Chance(who, count, 1000 * count // size, isqrt(10**6 * count * (size - count) // size**3))
-            for who, count in sorted(counts.items(), key=lambda told: (-told[1], told[0]))
-        ]
+        return chances_of([ball.seats[seat] for ball in self.balls])
+
+
+def balls_text(reviewed: str, draws: Sequence[Given]) -> bytes:
+    """Return the text of a bowl whose digest is published before the hand goes in."""
+    return canonical([reviewed, [[[str(seat), who] for seat, who in sorted(drawn.items())] for drawn in draws]])
+
+
+def chances_of(reviewers: Sequence[str]) -> list[Chance]:
+    """Return the estimated chances of the States that stand on the balls for a seat, the largest first."""
+    counts, size = Counter(reviewers), len(reviewers)
+    return [
+        Chance(who, count, 1000 * count // size, isqrt(10**6 * count * (size - count) // size**3))
+        for who, count in sorted(counts.items(), key=lambda told: (-told[1], told[0]))
+    ]
 
 
 def agenda(roster: Roster, *, seed: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapporteur.lots.engines.additional import Completer
 from rapporteur.lots.engines.byhand import additional_left
+from rapporteur.lots.engines.ceremony import balls_text as text_of_balls
 from rapporteur.lots.engines.ceremony import conditional
 from rapporteur.lots.engines.problem import problem_of, seats_of
 from rapporteur.lots.files.roster import read_roster
@@ -96,6 +97,14 @@ def last_step(ceremony: Ceremony) -> Step | None:
 
 def step_at(ceremony: Ceremony, number: int) -> Step | None:
     return ceremony.steps.filter(number=number).first()
+
+
+def balls_text(step: Step) -> bytes:
+    """Return the balls of a step as they were digested; nothing where none lie in the bowl."""
+    if not step.draws:
+        return b""
+    seats = [seat_of(text) for text in step.draws["seats"]]
+    return text_of_balls(step.reviewed, [dict(zip(seats, ball, strict=True)) for ball in step.draws["balls"]])
 
 
 def drawn_in(steps: list[Step]) -> dict[Seat, str]:

@@ -14,7 +14,7 @@ from rapporteur.lots.files.pictures import Words, histogram_picture, map_picture
 from rapporteur.lots.files.tables import Tables
 from rapporteur.lots.models import Drawing
 from rapporteur.lots.queries import drawings as queries
-from rapporteur.lots.queries.ceremony import is_held_back
+from rapporteur.lots.queries.ceremony import ceremony_of, is_held_back
 from rapporteur.lots.queries.folders import chain_of, files_of, folder_of
 from rapporteur.lots.queries.shown import (
     around_shown,
@@ -59,6 +59,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         "drawing",
         drawing=drawing,
         held_back=held_back,
+        ceremony=ceremony_of(key),
         tables=tables,
         pictures=_pictures(tables) if tables else {},
         years=[] if held_back else years_shown(drawing),
