@@ -1,851 +1,1186 @@
 """Verify a published draw: python3 verify.py FOLDER
 
-This one file, with Python 3.11 or later and nothing else, checks a folder that holds roster.csv, rules.json,
-result.csv and record.json. It recomputes the digests and the key, checks every rule against the result, makes the
-whole draw again from the seed, and compares. It follows docs/reference/draw.md step by step and shares no line with the
-program that made it.
+This one file, with Python 3.11 or later and nothing else, checks a folder that was published with a draw: that its
+files are those frozen before the seed, that the result keeps every rule, and that the seed gives this result and no
+other, by making the draw again with every attempt that came to nothing. It follows docs/reference/draw.md and shares no
+line with the program that made the draw. The main draw comes first; after it all else that a record may hold.
 """
 
 import csv
 import hashlib
+import io
 import json
+import re
 import sys
 from collections import Counter
-from functools import cache
-from itertools import count, product
+from functools import cache, partial
+from itertools import combinations, count, product, zip_longest
 from math import comb, factorial, isqrt, prod
 from pathlib import Path
 
-FILES = ("roster.csv", "rules.json", "result.csv", "record.json")
 SIDES = ("own", "other", "any")
 
 
 class Refused(Exception):
-    """The record is not what it says. The message names what, and where."""
+    """The record is not what it says. The message names the file, the place, and what was expected."""
 
 
-def need(holds: object, reason: str) -> None:
+def need(holds, reason):
     if not holds:
         raise Refused(reason)
 
 
-# --- chance -----------------------------------------------------------------------------------------------------------
-
-
-def sha(data: bytes) -> bytes:
+def sha(data):
     return hashlib.sha256(data).digest()
 
 
-def compact(value: object) -> bytes:
+def compact(value):
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Words:
-    """Words of 32 bits: SHA-256(key, counter as eight bytes), counter 0 and up."""
+    """Chance: words of 32 bits, SHA-256(key, counter as eight bytes), counter 0 and up; by attempt under its own key."""
 
-    def __init__(self, key: bytes) -> None:
-        self.words = self.endless(key)
+    def __init__(self, key, attempt=None):
+        self.key = key if attempt is None else sha(key + attempt.to_bytes(8, "big"))
+        self.counter, self.left = 0, b""
 
-    @staticmethod
-    def endless(key: bytes):
-        for counter in count():
-            block = sha(key + counter.to_bytes(8, "big"))
-            for at in range(0, 32, 4):
-                yield int.from_bytes(block[at : at + 4], "big")
+    def number(self, words):
+        while len(self.left) < 4 * words:
+            self.left += sha(self.key + self.counter.to_bytes(8, "big"))
+            self.counter += 1
+        taken, self.left = self.left[: 4 * words], self.left[4 * words :]
+        return int.from_bytes(taken, "big")
 
-    def number(self, words: int) -> int:
-        value = 0
-        for _ in range(words):
-            value = value << 32 | next(self.words)
-        return value
-
-    def below(self, n: int) -> int:
-        if n == 1:
-            return 0
+    def below(self, n):
         words = -(-(n - 1).bit_length() // 32)
         whole = 2 ** (32 * words)
-        while (value := self.number(words)) >= whole - whole % n:
+        while n > 1 and (value := self.number(words)) >= whole - whole % n:
             pass
-        return value % n
+        return value % n if n > 1 else 0
 
 
-def attempt(key: bytes, number: int) -> Words:
-    return Words(sha(key + number.to_bytes(8, "big")))
+# --- roster, rules, and what is to be drawn ---------------------------------------------------------------------------
 
 
-# --- what was published -----------------------------------------------------------------------------------------------
+class Book:
+    """Roster and rules. States go by their code, seats are (State, side, part), pairs (reviewer, reviewed)."""
 
+    def __init__(self, rows, rules):
+        self.rows, self.rule = {r["code"]: r for r in rows}, {n: p["value"] for n, p in rules["parameters"].items()}
+        self.codes, mutual = list(self.rows), self.rule["no_mutual"]
+        self.group = {code: row["group"] for code, row in self.rows.items()}
+        instruments = [column for column in rows[0] if column.startswith("party:")]
+        self.party = {code: [i[6:] for i in instruments if row[i] == "yes"] for code, row in self.rows.items()}
+        self.least = {code: int(row["minimum"] or self.rule["minimum"]) for code, row in self.rows.items()}
+        self.most = {code: int(row["maximum"] or self.rule["maximum"]) for code, row in self.rows.items()}
+        self.has_later = bool(self.main_seats("later"))
+        self.fixed = {(f["reviewed"], f["side"], 0): f["reviewer"] for f in rules["fixed"]}
+        sizes = Counter((row["group"], row["class"]) for row in rows)
+        large = [k for k, n in sizes.items() if k[1] and n >= self.rule["class_minimum"]]
+        large = large if self.rule["legal"] == "class" else []
+        homes = {code: (row["group"], row["class"]) for code, row in self.rows.items()}
+        self.block = {code: home if home in large else (home[0], "") for code, home in homes.items()}
+        # Among whom mutual reviews are barred, and the pairs that may not be drawn whatever else is.
+        self.mutual = {
+            c for c in self.codes if mutual == "phase" or (mutual == "year" and self.rows[c]["turn"] == "now")
+        }
+        periods = {"off": (), "year": ("year",), "phase": ("year", "phase")}[mutual]
+        self.closed = {(b["reviewer"], b["reviewed"]) for b in rules["barred"]}
+        self.closed |= {(p["reviewed"], p["reviewer"]) for p in rules["settled"] if p["period"] in periods}
+        previous = {(p["reviewer"], p["reviewed"]) for p in rules["settled"] if p["period"] == "previous"}
+        self.closed |= previous if self.rule["bar_previous"] else set()
 
-class Published:
-    """The four files, read on their own terms. States go by their code, seats by (State, side, part)."""
-
-    def __init__(self, folder: Path) -> None:
-        for name in FILES:
-            need((folder / name).is_file(), f"{name} is missing")
-        self.raw = {name: (folder / name).read_bytes() for name in FILES}
-        try:
-            self.record = json.loads(self.raw["record.json"])
-            rules = json.loads(self.raw["rules.json"])
-            rows = list(csv.DictReader(self.raw["roster.csv"].decode().splitlines(), strict=True))
-            lines = list(csv.DictReader(self.raw["result.csv"].decode().splitlines(), strict=True))
-            self.rule = {name: told["value"] for name, told in rules["parameters"].items()}
-            self.settled, self.barred, self.fixings = rules["settled"], rules["barred"], rules["fixed"]
-            self.read_states(rows)
-            self.read_seats(lines)
-        except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as fault:
-            raise Refused(f"a file cannot be read: {fault!r}") from fault
-
-    def read_states(self, rows: list[dict[str, str]]) -> None:
-        self.instruments = [column[6:] for column in rows[0] if column.startswith("party:")]
-        self.codes = [row["code"] for row in rows]
-        self.group = {row["code"]: row["group"] for row in rows}
-        self.legal = {row["code"]: row["class"] for row in rows}
-        self.turn = {row["code"]: row["turn"] for row in rows}
-        self.party = {row["code"]: [i for i in self.instruments if row["party:" + i] == "yes"] for row in rows}
-        self.least = {row["code"]: int(row["minimum"] or self.rule["minimum"]) for row in rows}
-        self.most = {row["code"]: int(row["maximum"] or self.rule["maximum"]) for row in rows}
-        self.position = {code: index for index, code in enumerate(self.codes)}
-        self.has_later = "later" in self.turn.values()
-
-    def read_seats(self, lines: list[dict[str, str]]) -> None:
-        self.result = {(r["reviewed"], r["side"], int(r["part"])): r["reviewer"] for r in lines}
-        self.shares = {(r["reviewed"], r["side"], int(r["part"])): tuple(r["instruments"].split()) for r in lines}
-        self.origin = {(r["reviewed"], r["side"], int(r["part"])): r["origin"] for r in lines}
-        self.fixed = {(f["reviewed"], f["side"], 0): f["reviewer"] for f in self.fixings}
-        need(len(lines) == len(self.result), "result.csv: a seat stands there twice")
-
-    def check_digests(self) -> None:
-        record = self.record
-        for name, file in (("roster", "roster.csv"), ("rules", "rules.json"), ("result", "result.csv")):
-            need(sha(self.raw[file]).hex() == record[name], f"{file} is not the file that the record was made for")
-        need(self.codes == sorted(set(self.codes)), "roster.csv: codes are not in order, each once")
-        need(self.raw["rules.json"] == compact(json.loads(self.raw["rules.json"])) + b"\n", "rules.json: not canonical")
-        need(self.raw["record.json"] == compact(record) + b"\n", "record.json: not canonical")
-        need(self.key(record["purpose"]).hex() == record["key"], "record.json: the key does not follow from the seed")
-
-    def key(self, purpose: str) -> bytes:
-        record = self.record
-        return sha(compact(["draw/1", record["roster"], record["rules"], record["seed"], purpose]))
-
-    # What the rules say of any State or pair.
-
-    def reviewed(self) -> list[str]:
-        return [code for code in self.codes if self.turn[code] == "now"]
-
-    def main_seats(self, turn: str = "now") -> list[tuple[str, str, int]]:
+    def main_seats(self, turn="now"):
         sides = [side for side in SIDES if self.rule[f"{side}_group"]]
-        return [(code, side, 0) for code in self.codes if self.turn[code] == turn for side in sides]
+        return [(code, side, 0) for code in self.codes if self.rows[code]["turn"] == turn for side in sides]
 
-    def block(self, code: str) -> tuple[str, str]:
-        same = [c for c in self.codes if (self.group[c], self.legal[c]) == (self.group[code], self.legal[code])]
-        large = self.rule["legal"] == "class" and self.legal[code] and len(same) >= self.rule["class_minimum"]
-        return (self.group[code], self.legal[code] if large else "")
+    def is_of_side(self, who, seat, *, by_class):
+        if seat[1] == "own" and by_class and self.block[seat[0]][1]:
+            return self.block[who] == self.block[seat[0]]
+        return seat[1] == "any" or (self.group[who] == self.group[seat[0]]) == (seat[1] == "own")
 
-    def forbidden(self) -> set[tuple[str, str]]:
-        """Return the pairs (reviewer, reviewed) that may not come up, whatever else is drawn."""
-        pairs = {(b["reviewer"], b["reviewed"]) for b in self.barred}
-        standing = {(reviewer, seat[0]) for seat, reviewer in self.fixed.items()}
-        pairs |= standing
-        reach = {"off": (), "year": ("year",), "phase": ("year", "phase")}[self.rule["no_mutual"]]
-        if reach:
-            standing = standing | {(p["reviewer"], p["reviewed"]) for p in self.settled if p["period"] in reach}
-            pairs |= {(b, a) for a, b in standing}
-        if self.rule["bar_previous"]:
-            pairs |= {(p["reviewer"], p["reviewed"]) for p in self.settled if p["period"] == "previous"}
-        return pairs
 
-    def may_sit(self, reviewer: str, seat: tuple[str, str, int], *, by_class: bool) -> bool:
-        owner, side, _ = seat
-        if reviewer == owner or (reviewer, owner) in self.closed:
+class Draw:
+    """What is to be drawn: main seats that are `open` beside all that `stands`; `asking` of these ask for additional
+    reviewers as the open ones do. `bars` are pairs refused before; without `binding` no minimum binds."""
+
+    def __init__(self, book, opened, stands, *, asking=(), bars=(), binding=True):
+        self.book, self.open, self.stands, self.asking = book, list(opened), stands, set(asking)
+        self.pairs = {(who, seat[0]) for seat, who in stands.items()}
+        self.closed = book.closed | set(bars) | self.pairs
+        self.closed |= {(b, a) for a, b in self.pairs} if book.mutual else set()
+        self.mains = Counter(who for seat, who in stands.items() if not seat[2])
+        self.extras = Counter(who for seat, who in stands.items() if seat[2])
+        counted = self.mains + self.extras if book.rule["additional_counts"] else self.mains
+        binding = binding and not book.has_later
+        self.low = {c: max(0, book.least[c] - self.mains[c]) if binding else 0 for c in book.codes}
+        self.high = {c: max(0, book.most[c] - counted[c]) for c in book.codes}
+
+    def allows(self, who, seat, *, by_class=True):
+        if who == seat[0] or (who, seat[0]) in self.closed:
             return False
-        if side == "any":
-            return True
-        if side == "other":
-            return self.group[reviewer] != self.group[owner]
-        if by_class and self.blocks[owner][1]:
-            return self.blocks[reviewer] == self.blocks[owner]
-        return self.group[reviewer] == self.group[owner]
+        return self.book.is_of_side(who, seat, by_class=by_class)
 
-    def prepare(self) -> None:
-        self.closed = self.forbidden()
-        self.blocks = {code: self.block(code) for code in self.codes}
+    def lists(self):
+        return {seat: [code for code in self.book.codes if self.allows(code, seat)] for seat in self.open}
 
 
-# --- the rules, word by word ------------------------------------------------------------------------------------------
-
-
-def check_rules(pub: Published) -> None:
-    main = {seat: who for seat, who in pub.result.items() if seat[2] == 0}
-    need(
-        sorted(main) == sorted(pub.main_seats()), "result.csv: the main seats are not those of the States under review"
-    )
-    for seat, reviewer in pub.result.items():
-        name = f"seat {seat[0]}/{seat[1]}" + (f"+{seat[2]}" if seat[2] else "")
-        need(reviewer in pub.position, f"{name}: {reviewer} is not on the roster")
-        need((pub.origin[seat] == "fixed") == (seat in pub.fixed), f"{name}: drawn or fixed, not as the rules have it")
-        if seat in pub.fixed:
-            need(reviewer == pub.fixed[seat], f"{name}: fixed for {pub.fixed[seat]}, given to {reviewer}")
-        else:
-            need(pub.may_sit(reviewer, seat, by_class=seat[2] == 0), f"{name}: {reviewer} may not take it")
-    pairs = [(who, seat[0]) for seat, who in pub.result.items()]
-    for pair, times in Counter(pairs).items():
-        need(times == 1, f"{pair[0]} reviews {pair[1]} more than once")
-        mutual = pub.rule["no_mutual"] != "off" and (pair[1], pair[0]) in pairs
-        need(not mutual, f"{pair[0]} and {pair[1]} review each other")
-    check_loads(pub, main)
-    check_cover(pub, main)
-
-
-def check_loads(pub: Published, main: dict[tuple[str, str, int], str]) -> None:
-    mains, alls = Counter(main.values()), Counter(pub.result.values())
-    for code in pub.codes:
-        counted = alls[code] if pub.rule["additional_counts"] else mains[code]
-        need(counted <= pub.most[code], f"{code} takes {counted} reviews, more than {pub.most[code]}")
-        need(
-            mains[code] >= pub.least[code] or pub.has_later,
-            f"{code} takes {mains[code]} reviews, less than its minimum",
-        )
-        cap = None if pub.rule["additional_counts"] else pub.rule["additional_maximum"]
-        need(cap is None or alls[code] - mains[code] <= cap, f"{code} takes too many additional reviews")
-
-
-def check_cover(pub: Published, main: dict[tuple[str, str, int], str]) -> None:
-    per_review = Counter(seat[0] for seat in pub.result)
-    for (owner, side, _), reviewer in main.items():
-        lacking = [i for i in pub.party[owner] if i not in pub.party[reviewer]]
-        shared: list[str] = []
-        for part in count(1):
-            extra = pub.result.get((owner, side, part))
-            if extra is None:
-                break
-            share = pub.shares[owner, side, part]
-            need(set(share) <= set(pub.party[extra]), f"{extra} is not party to all that it reviews in {owner}")
-            shared += share
-        wanted = lacking if pub.rule["additional"] == "per_side" else []
-        need(
-            sorted(shared) == sorted(wanted), f"{owner}/{side}: additional reviewers do not cover what {reviewer} lacks"
-        )
-        limit = pub.rule["reviewers_at_most"]
-        need(
-            not limit or per_review[owner] <= limit,
-            f"{owner} has {per_review[owner]} reviewing States, more than {limit}",
-        )
-    extras = sum(1 for seat in pub.result if seat[2])
-    reachable = sum(1 for owner, side, _ in main for part in range(1, extras + 1) if (owner, side, part) in pub.result)
-    need(extras == reachable, "result.csv: an additional seat belongs to no main seat")
+def clashing(seats, mutual):
+    """Return the first two seats that cannot both stand: a State twice in one review, or two that review each other."""
+    first = {}
+    for seat, who in seats.items():
+        for pair in ((who, seat[0]), (seat[0], who)) if {who, seat[0]} <= mutual else ((who, seat[0]),):
+            if pair in first:
+                return first[pair], seat
+        first[who, seat[0]] = seat
+    return None
 
 
 # --- weights ----------------------------------------------------------------------------------------------------------
 
 
-def series(bounds: tuple[int, int], taken: int) -> list[int]:
+def series(bounds, taken):
+    """Return the sum of u^(t - taken)/(t - taken)! over the loads t, times highest!, as a list of coefficients."""
     low, high = bounds
-    return [factorial(high) // factorial(t - taken) if t >= max(low, taken) else 0 for t in range(taken, high + 1)]
+    return [factorial(high) // factorial(t - taken) if t >= low else 0 for t in range(taken, high + 1)]
 
 
-def times(a: list[int], b: list[int]) -> list[int]:
-    out = [0] * (len(a) + len(b) - 1) if a and b else []
-    for i, x in enumerate(a):
-        if x:
-            for j, y in enumerate(b):
-                out[i + j] += x * y
+def times(a, b):
+    out = [0] * (len(a) + len(b) - 1)
+    for (i, x), (j, y) in product(enumerate(a), enumerate(b)):
+        out[i + j] += x * y
     return out
 
 
-def power(p: list[int], n: int) -> list[int]:
-    """Return p**n, p[0] not 0: k p0 c(k) = sum of (i n - (k - i)) p(i) c(k - i)."""
-    out = [p[0] ** n]
-    for k in range(1, n * (len(p) - 1) + 1):
-        total = sum((i * n - (k - i)) * p[i] * out[k - i] for i in range(1, min(k, len(p) - 1) + 1))
-        out.append(total // (k * p[0]))
+def power(p, a, q=(1,), b=0):
+    """Return T = p**a q**b, each coefficient from those before it, since p q T' = (a p' q + b p q') T."""
+    both, steep = times(p, q), [[k * c for k, c in enumerate(r)][1:] or [0] for r in (p, q)]
+    slope = [a * x + b * y for x, y in zip_longest(times(steep[0], q), times(p, steep[1]), fillvalue=0)]
+    pairs, out = list(zip_longest(slope, both[1:], fillvalue=0)), [p[0] ** a * q[0] ** b]
+    for k in range(a * (len(p) - 1) + b * (len(q) - 1)):
+        total = sum((s - r * (k - i)) * out[k - i] for i, (s, r) in enumerate(pairs[: k + 1]))
+        out.append(total // (both[0] * (k + 1)))
     return out
 
 
-def forced_rows(owners: list[tuple[int, int]], others: list[tuple[int, int]], most: int):
-    """Yield E(f), f = 0 .. most: coefficients by load, summed over the choices of f owners that have one seat each."""
+def rows_of(owners, others, most):
+    """Yield E(f), f = 0 .. most: coefficients by load."""
     members = owners + others
     if len(set(members)) == 1 and members[0][1]:
         low, high = members[0]
         strip = max(low, 1) - 1
         p, q = series((low, high), 0)[low:], series((low, high), 1)[strip:]
-        row = power(p, len(members))
         for f in range(most + 1):
-            if f:  # row times q, over p, exactly
-                row = times(row, q)
-                for k in range(len(row)):
-                    row[k] = (row[k] - sum(p[i] * row[k - i] for i in range(1, min(k, len(p) - 1) + 1))) // p[0]
-                row = row[: (len(members) - f) * (len(p) - 1) + f * (len(q) - 1) + 1]
-            yield [0] * (low * (len(members) - f) + strip * f) + [comb(len(owners), f) * c for c in row]
+            lead = [0] * (low * (len(members) - f) + strip * f)
+            yield lead + [comb(len(owners), f) * c for c in power(p, len(members) - f, q, f)]
         return
-    rows = [[1]]
-    for bounds in others:
-        rows = [times(row, series(bounds, 0)) for row in rows]
-    for bounds in owners:
-        kept = [times(row, series(bounds, 0)) for row in rows] + [[]]
-        moved: list[list[int]] = [[]] + [times(row, series(bounds, 1)) for row in rows]
-        width = max(map(len, kept))
-        rows = [
-            [sum(c) for c in zip(pad(a, width), pad(b, width), strict=True)] for a, b in zip(kept, moved, strict=True)
-        ]
-        rows = rows[: most + 1]
-    yield from rows
+    # Where bounds differ, a polynomial is one number, its coefficients so many bytes apart that none runs over.
+    size, step = (
+        1 + sum(high for _, high in members),
+        1 + sum((3 * sum(series(m, 0))).bit_length() for m in members) // 8,
+    )
+    packed = cache(lambda bounds, taken: sum(c << 8 * step * at for at, c in enumerate(series(bounds, taken))))
+    rows = [prod(packed(bounds, 0) for bounds in others)]
+    for m in owners:
+        pairs = zip([*rows, 0], [0, *rows], strict=True)
+        rows = [kept * packed(m, 0) + moved * packed(m, 1) for kept, moved in pairs][: most + 1]
+    for data in (row.to_bytes(size * step, "little") for row in rows):
+        yield [int.from_bytes(data[at : at + step], "little") for at in range(0, size * step, step)]
 
 
-def pad(row: list[int], width: int) -> list[int]:
-    return row + [0] * (width - len(row))
-
-
-def weights(owners: list[tuple[int, int]], others: list[tuple[int, int]], *, mutual: bool) -> list[int]:
-    """Return W(K), K = 0 .. all the members may take."""
-    most = min(len(owners), 64)
-    total = sum(high for _, high in owners + others)
-    sums = [0] * (total + 1)
-    sign = before = 0
-    rows = list(forced_rows(owners, others, most))
-    for f in range(most + 1):
-        sign, before = (1, 0) if f == 0 else (-sign - ((f - 1) * before if mutual else 0), sign)
-        row = rows[f] if f < len(rows) else []
+@cache
+def weights(owners, others, mutual):
+    """Return W(K), K = 0 .. all that the members may take; `owners` are the bounds of members with an own seat."""
+    most, total = min(len(owners), 64), sum(high for _, high in owners + others)
+    sums, sign, before = [0] * (total + 1), 1, 0
+    for f, row in enumerate(rows_of(owners, others, most)):
         for seats in range(f, total + 1):
             term = sign * row[seats - f] if seats - f < len(row) else 0
             sums[seats] = sums[seats] * (seats - f + 1 if f else 1) + term
+        sign, before = -sign - (f * before if mutual else 0), sign
     scale = prod(factorial(high) for _, high in owners + others)
     return [value * factorial(max(0, seats - most)) // scale for seats, value in enumerate(sums)]
 
 
 @cache
-def ways(members: tuple[tuple[int, int], ...]) -> list[int]:
+def ways(members):
     """Return, from the lowest sum of loads on, the coefficients of the members' product."""
-    low, high = members[0]
-    if len(members) == 1 or len(set(members)) == 1:
-        return power(series((low, high), 0)[low:], len(members))
-    half = len(members) // 2
-    return times(ways(members[:half]), ways(members[half:]))
+    if len(set(members)) == 1:
+        return power(series(members[0], 0)[members[0][0] :], len(members))
+    return times(ways(members[: len(members) // 2]), ways(members[len(members) // 2 :]))
 
 
-def split(members: tuple[tuple[int, int], ...], seats: int, words: Words) -> list[int]:
+def split(members, seats, words):
     """Return the members' loads: at each halving one number decides, counted down from the even share outwards."""
     if len(members) == 1:
         return [seats]
-    half = len(members) // 2
-    left, right = members[:half], members[half:]
-    lows = [sum(low for low, _ in part) for part in (left, right)]
-    highs = [sum(high for _, high in part) for part in (left, right)]
-    a, b = ways(left), ways(right)
-    rest = words.below(ways(members)[seats - sum(lows)])
-    least, most = max(lows[0], seats - highs[1]), min(highs[0], seats - lows[1])
-    even = min(max(seats * half // len(members), least), most)
-    for distance in count():
-        for share in (even + distance, even - distance) if distance else (even,):
-            if least <= share <= most:
-                rest -= a[share - lows[0]] * b[seats - share - lows[1]]
-                if rest < 0:
-                    return split(left, share, words) + split(right, seats - share, words)
+    left, right = members[: len(members) // 2], members[len(members) // 2 :]
+    (low, top), (right_low, right_top) = ([sum(bound) for bound in zip(*half, strict=True)] for half in (left, right))
+    a, b, rest = ways(left), ways(right), words.below(ways(members)[seats - low - right_low])
+    least, most = max(low, seats - right_top), min(top, seats - right_low)
+    even = min(max(seats * len(left) // len(members), least), most)
+    shares = (s for away in count() for s in ((even + away, even - away) if away else (even,)) if least <= s <= most)
+    for share in shares:
+        rest -= a[share - low] * b[seats - share - right_low]
+        if rest < 0:
+            return split(left, share, words) + split(right, seats - share, words)
     raise AssertionError
 
 
 # --- the main draw ----------------------------------------------------------------------------------------------------
 
 
-class Main:
-    """The main draw made again."""
+class Sampler:
+    """The exact draw of the open seats, attempt by attempt."""
 
-    def __init__(self, pub: Published) -> None:
-        self.pub = pub
-        taken = Counter(pub.fixed.values())
-        floor = {code: 0 if pub.has_later else pub.least[code] for code in pub.codes}
-        self.bounds = {c: (max(0, floor[c] - taken[c]), pub.most[c] - taken[c]) for c in pub.codes}
-        self.seats = [seat for seat in pub.main_seats() if seat not in pub.fixed]
-        self.labels = sorted(set(pub.blocks.values()))
-        self.reach = {(code, side): self.reach_of(code, side) for code in pub.codes for side in SIDES}
-        self.mutual = pub.rule["no_mutual"] != "off"
-        own = [s for s in self.seats if self.reach[s[0], s[1]] == [self.labels.index(pub.blocks[s[0]])]]
-        self.own = [[s for s in own if pub.blocks[s[0]] == label] for label in self.labels]
-        fast = set(own)
-        self.free = [seat for seat in self.seats if seat not in fast]
-        self.members = [[c for c in pub.codes if pub.blocks[c] == label] for label in self.labels]
-        self.set_up()
-
-    def reach_of(self, code: str, side: str) -> list[int]:
-        group, legal = self.pub.blocks[code]
-        if side == "any":
-            return list(range(len(self.labels)))
-        if side == "own" and legal:
-            return [self.labels.index((group, legal))]
-        return [i for i, label in enumerate(self.labels) if (label[0] == group) == (side == "own")]
-
-    def set_up(self) -> None:
-        free = len(self.free)
-        self.weights = []
-        for members, own in zip(self.members, self.own, strict=True):
-            owners = {seat[0] for seat in own}
-            first = sorted(self.bounds[c] for c in members if c in owners)
-            second = sorted(self.bounds[c] for c in members if c not in owners)
-            self.weights.append(weights(first, second, mutual=self.mutual)[len(own) : len(own) + free + 1])
-        self.odds = [2**16] * len(self.labels)
-        calls = Counter(tuple(self.reach[seat[0], seat[1]]) for seat in self.free)
+    def __init__(self, draw):
+        self.draw, book = draw, draw.book
+        labels = sorted(set(book.block.values()))
+        home = {code: labels.index(book.block[code]) for code in book.codes}
+        self.reach = {seat: self.reach_of(labels, book.block[seat[0]], seat[1]) for seat in draw.open}
+        self.blocks, self.odds = range(len(labels)), [2**16] * len(labels)
+        own = [seat for seat in draw.open if self.reach[seat] == [home[seat[0]]]]
+        self.free = [seat for seat in draw.open if self.reach[seat] != [home[seat[0]]]]
+        self.own = [[seat for seat in own if home[seat[0]] == block] for block in self.blocks]
+        self.members = [[c for c in book.codes if home[c] == block] for block in self.blocks]
+        self.bounds = [tuple((draw.low[c], draw.high[c]) for c in members) for members in self.members]
+        self.weights = [self.weights_of(block, {seat[0] for seat in self.own[block]}) for block in self.blocks]
+        calls = Counter(tuple(self.reach[seat]) for seat in self.free)
         for _ in range(24):
-            self.odds = [self.new_odds(block, calls) for block in range(len(self.labels))]
-        self.shares = [self.shares_of(w, odds) for w, odds in zip(self.weights, self.odds, strict=True)]
-        self.ceiling = self.highest(free) if all(self.reach[s[0], s[1]] for s in self.seats) else 0
-
-    def new_odds(self, block: int, calls: Counter[tuple[int, ...]]) -> int:
-        old, w = self.odds[block], self.weights[block]
-        terms = [n * (old << 16) // sum(self.odds[b] for b in r) for r, n in calls.items() if block in r]
-        mean = sum(terms) >> 16
-        both = [m for m in range(len(w) - 1) if w[m] and w[m + 1]]
-        if not both:
-            return old
-        at = min(both, key=lambda m: (abs(m - mean), m))
-        return max(1, isqrt(old * ((w[at + 1] << 16) // w[at])))
+            self.odds = [self.new_odds(block, calls) for block in self.blocks]
+        self.shares = [self.shares_of(self.weights[block], self.odds[block]) for block in self.blocks]
+        self.ceiling = self.highest(len(self.free)) if all(self.reach.values()) else 0
 
     @staticmethod
-    def shares_of(w: list[int], odds: int) -> dict[int, int]:
-        known = [m for m, weight in enumerate(w) if weight]
-        if not known:
-            return {}
-        slope = (odds**4096).bit_length() - 16 * 4096
-        height = {m: 4096 * w[m].bit_length() - m * slope for m in known}
-        peak = next(m for m in known if height[m] == max(height.values()))
-        shares = {}
-        for m in known:
-            if height[m] > height[peak] - 4096 * 200:
-                over, under = (m - peak, 0) if m > peak else (0, peak - m)
-                top, bottom = w[m] * odds**under << 192 + 16 * over, w[peak] * odds**over << 16 * under
-                if top // bottom:
-                    shares[m] = top // bottom
-        return shares
+    def reach_of(labels, home, side):
+        """Return the blocks that supply a seat."""
+        if side == "own" and home[1]:
+            return [labels.index(home)]
+        return [at for at, label in enumerate(labels) if side == "any" or (label[0] == home[0]) == (side == "own")]
 
-    def highest(self, free: int) -> int:
+    def weights_of(self, block, owners):
+        both = sorted((bounds, c in owners) for c, bounds in zip(self.members[block], self.bounds[block], strict=True))
+        first, second = (tuple(bounds for bounds, is_owner in both if is_owner == wanted) for wanted in (True, False))
+        is_mutual = self.draw.book.rule["no_mutual"] != "off"
+        return weights(first, second, is_mutual)[len(owners) : len(owners) + len(self.free) + 1]
+
+    def new_odds(self, block, calls):
+        old, w = self.odds[block], self.weights[block]
+        terms = [n * (old << 16) // sum(self.odds[b] for b in reach) for reach, n in calls.items() if block in reach]
+        both = [m for m in range(len(w) - 1) if w[m] and w[m + 1]]
+        at = min(both, key=lambda m: (abs(m - (sum(terms) >> 16)), m), default=None)
+        return old if at is None else max(1, isqrt(old * ((w[at + 1] << 16) // w[at])))
+
+    @staticmethod
+    def shares_of(w, odds):
+        slope = (odds**4096).bit_length() - 16 * 4096
+        height = {m: 4096 * w[m].bit_length() - m * slope for m in range(len(w)) if w[m]}
+        peak = max(height, key=lambda m: (height[m], -m), default=0)
+        shares = {}
+        for m in height:
+            if height[m] > height[peak] - 4096 * 200:  # what lies lower rounds to 0
+                over, under = max(0, m - peak), max(0, peak - m)
+                shares[m] = (w[m] * odds**under << 192 + 16 * over) // (w[peak] * odds**over << 16 * under)
+        return {m: share for m, share in shares.items() if share}
+
+    def highest(self, free):
         best = {0: 2**64}
         for shares in self.shares:
-            grown: dict[int, int] = {}
+            grown = Counter()
             for (done, bound), (m, share) in product(best.items(), shares.items()):
                 if done + m <= free:
-                    value = (bound * ((share >> 128) + 1) >> 64) + 1
-                    grown[done + m] = max(value, grown.get(done + m, 0))
+                    grown[done + m] = max(grown[done + m], (bound * ((share >> 128) + 1) >> 64) + 1)
             best = grown
         return best.get(free, 0)
 
-    def attempt(self, words: Words) -> dict[tuple[str, str, int], str] | str:
-        """Return the draw of one attempt, or why it came to nothing."""
-        received: list[list[tuple[str, str, int]]] = [[] for _ in self.labels]
+    def attempt(self, words):
+        """Return the draw of one attempt, or the word for why it came to nothing."""
+        received = [[] for _ in self.blocks]
         for seat in self.free:
-            reach = self.reach[seat[0], seat[1]]
-            pick = words.below(sum(self.odds[b] for b in reach)) if len(reach) > 1 else 0
-            at = 0
-            while pick >= self.odds[reach[at]]:
-                pick -= self.odds[reach[at]]
-                at += 1
+            reach = self.reach[seat]
+            rest, at = words.below(sum(self.odds[b] for b in reach)) if len(reach) > 1 else 0, 0
+            while rest >= self.odds[reach[at]]:
+                rest, at = rest - self.odds[reach[at]], at + 1
             received[reach[at]].append(seat)
-        coin = words.number(4)
-        share = prod(self.shares[b].get(len(r), 0) for b, r in enumerate(received))
-        if coin * self.ceiling << 192 * len(self.labels) - 64 >= share << 128:
+        coin, share = words.number(4), prod(self.shares[b].get(len(r), 0) for b, r in enumerate(received))
+        if coin * self.ceiling << 192 * len(self.blocks) - 64 >= share << 128:
             return "share"
-        drawn: dict[tuple[str, str, int], str] = {}
+        drawn = {}
         for block, extra in enumerate(received):
-            for seat, who in zip(self.own[block] + extra, self.deal(block, len(extra), words), strict=True):
-                if not self.pub.may_sit(who, seat, by_class=True):
-                    return "barred"
-                drawn[seat] = who
-        if clashing(drawn, mutual=self.mutual):
+            seats = self.own[block] + extra
+            drawn.update(zip(seats, self.deal(block, len(seats), words), strict=True))
+            if not all(self.draw.allows(drawn[seat], seat) for seat in seats):
+                return "barred"
+        if clashing(drawn, self.draw.book.mutual):
             return "mutual"
-        return drawn if Completion(self.pub, {**drawn, **self.pub.fixed}).is_possible() else "incompletable"
+        return drawn if Extras(self.draw, drawn).is_possible() else "incompletable"
 
-    def deal(self, block: int, extra: int, words: Words) -> list[str]:
-        members, owners = self.members[block], [seat[0] for seat in self.own[block]]
-        bounds = tuple(self.bounds[c] for c in members)
+    def deal(self, block, size, words):
         while True:
-            loads = split(bounds, len(owners) + extra, words)
-            hand = [c for c, load in zip(members, loads, strict=True) for _ in range(load)]
-            if self.shuffle(hand, owners, words):
+            loads = split(self.bounds[block], size, words) if self.members[block] else []
+            hand = [c for c, load in zip(self.members[block], loads, strict=True) for _ in range(load)]
+            if self.shuffle(hand, [seat[0] for seat in self.own[block]], words):
                 return hand
 
-    def shuffle(self, hand: list[str], owners: list[str], words: Words) -> bool:
-        for at in range(len(hand)):
-            if at == len(owners) and self.mutual:
-                held = dict(zip(owners, hand[:at], strict=True))
-                if any(held.get(who) == owner for owner, who in held.items()):
+    def shuffle(self, hand, owners, words):
+        for at in range(len(hand) + 1):
+            held = dict(zip(owners, hand, strict=False)) if at == len(owners) and self.draw.book.mutual else {}
+            if any(held.get(who) == owner for owner, who in held.items()):
+                return False
+            if at < len(hand):
+                pick = at + words.below(len(hand) - at)
+                hand[at], hand[pick] = hand[pick], hand[at]
+                if at < len(owners) and hand[at] == owners[at]:
                     return False
-            pick = at + words.below(len(hand) - at)
-            hand[at], hand[pick] = hand[pick], hand[at]
-            if at < len(owners) and hand[at] == owners[at]:
-                return False
-        held = dict(zip(owners, hand, strict=False))
-        return not self.mutual or not any(held.get(who) == owner for owner, who in held.items())
-
-
-def clashing(drawn: dict[tuple[str, str, int], str], *, mutual: bool) -> bool:
-    pairs = [(who, seat[0]) for seat, who in drawn.items()]
-    known = set(pairs)
-    return len(known) < len(pairs) or (mutual and any((b, a) in known for a, b in pairs))
-
-
-# --- the complete search ----------------------------------------------------------------------------------------------
-
-
-class Puzzle:
-    """Seats with lists of candidates, by number: `owner` of each seat, `lists`, and bounds of each State."""
-
-    def __init__(
-        self, owner: list[int], lists: list[list[int]], low: list[int], high: list[int], *, mutual: bool
-    ) -> None:
-        self.owner, self.lists, self.low, self.high, self.mutual = owner, lists, low, high, mutual
-
-    def clash(self, held: list[int]) -> tuple[int, int] | None:
-        first: dict[tuple[int, int], int] = {}
-        for seat, state in enumerate(held):
-            for pair in ((state, self.owner[seat]), (self.owner[seat], state)):
-                if pair in first and (self.mutual or pair[0] == state):
-                    return first[pair], seat
-            first[state, self.owner[seat]] = seat
-        return None
-
-    def fill(self, lists: list[list[int]]) -> list[int] | None:
-        """Fill the seats in turn, each by who has fewest, then by chains of moves; then raise the lowest loads."""
-        held = [-1] * len(lists)
-        seats: list[list[int]] = [[] for _ in self.high]
-
-        def place(seat: int, state: int) -> None:
-            if held[seat] >= 0:
-                seats[held[seat]].remove(seat)
-            held[seat] = state
-            seats[state].append(seat)
-
-        for seat, choices in enumerate(lists):
-            free = [(len(seats[s]), s) for s in choices if len(seats[s]) < self.high[s]]
-            if free:
-                place(seat, min(free)[1])
-        for start in range(len(lists)):
-            if held[start] < 0 and not self.extend(start, lists, held, seats, place):
-                return None
-        for state, low in enumerate(self.low):
-            while len(seats[state]) < low:
-                if not self.lift(state, lists, held, seats, place):
-                    return None
-        return held
-
-    def extend(self, start, lists, held, seats, place) -> bool:
-        origin: dict[int, int] = {}
-        queue = [start]
-        for seat in queue:
-            for state in lists[seat]:
-                if state in origin:
-                    continue
-                origin[state] = seat
-                if len(seats[state]) < self.high[state]:
-                    while seat != start:
-                        left = held[seat]
-                        place(seat, state)
-                        seat, state = origin[left], left
-                    place(start, state)
-                    return True
-                queue.extend(seats[state])
-        return False
-
-    def lift(self, start, lists, held, seats, place) -> bool:
-        origin = {start: (start, -1)}
-        queue = [start]
-        for state in queue:
-            for seat, choices in enumerate(lists):
-                holder = held[seat]
-                if state not in choices or holder in origin:
-                    continue
-                origin[holder] = (state, seat)
-                if len(seats[holder]) > self.low[holder]:
-                    while holder != start:
-                        holder, moved = origin[holder]
-                        place(moved, holder)
-                    return True
-                queue.append(holder)
-        return False
-
-    def repair(self, held: list[int]) -> list[int] | None:
-        held = list(held)
-        for _ in range(2 * len(held)):
-            pair = self.clash(held)
-            if pair is None:
-                return held
-            better = next((new for seat in pair for new in self.betters(held, seat)), None)
-            if better is None:
-                return None
-            held = better
-        return None
-
-    def betters(self, held: list[int], seat: int):
-        loads, old = Counter(held), held[seat]
-        if loads[old] > self.low[old]:
-            for state in self.lists[seat]:
-                if loads[state] < self.high[state] and self.fits(held, {seat: state}, old=True):
-                    yield [state if at == seat else s for at, s in enumerate(held)]
-        for other, state in enumerate(held):
-            if state != old and state in self.lists[seat] and old in self.lists[other]:
-                if self.fits(held, {seat: state, other: old}, old=False):
-                    yield [state if at == seat else old if at == other else s for at, s in enumerate(held)]
-
-    def fits(self, held: list[int], change: dict[int, int], *, old: bool) -> bool:
-        """Say whether the changed pairs stand beside all others; a single change keeps its old pair in view (`old`)."""
-        pairs = {(s, self.owner[at]) for at, s in enumerate(held)}
-        if not old:
-            pairs -= {(held[at], self.owner[at]) for at in change}
-        for seat, state in change.items():
-            pair = (state, self.owner[seat])
-            if pair in pairs or (self.mutual and pair[::-1] in pairs):
-                return False
-            pairs.add(pair)
         return True
 
-    def search(self) -> list[int] | None:
-        branches: list[list[tuple[int, int]]] = [[]]
-        while branches:
-            without = branches.pop()
-            found = self.fill([[s for s in c if (seat, s) not in without] for seat, c in enumerate(self.lists)])
-            if found is None:
-                continue
-            repaired = self.repair(found)
-            if repaired is not None:
-                return repaired
-            pair = self.clash(found)
-            if pair is None:
-                return found
-            first, second = pair
-            branches += [[*without, (second, found[second])], [*without, (first, found[first])]]
-        return None
 
-    def walk(self, start: list[int], steps: int, words: Words) -> list[int]:
-        held, m = list(start), len(start)
-        loads, allowed = Counter(held), [set(c) for c in self.lists]
-        pairs = {(s, self.owner[at]) for at, s in enumerate(held)}
-        for _ in range(steps):
-            kind = words.below(4)
-            if kind < 2:
-                seat = words.below(m)
-                change = {seat: self.lists[seat][words.below(len(self.lists[seat]))]}
-                old, new = held[seat], change[seat]
-                if old == new or loads[old] <= self.low[old] or loads[new] >= self.high[new]:
-                    continue
-            else:
-                seats = [words.below(m) for _ in range(kind)]
-                change = {a: held[b] for a, b in zip(seats, seats[1:] + seats[:1], strict=True)}
-                if len(change) < kind or any(s not in allowed[at] for at, s in change.items()):
-                    continue
-            gone = {(held[at], self.owner[at]) for at in change}
-            new_pairs = [(s, self.owner[at]) for at, s in change.items()]
-            # A single change is judged beside the pair that it ends; the two can only be the same pair or strangers.
-            rest = pairs - gone
-            good = len(set(new_pairs)) == len(new_pairs) and not any(p in rest for p in new_pairs)
-            if self.mutual:
-                good = good and not any(p[::-1] in rest or p[::-1] in new_pairs for p in new_pairs)
-            if good:
-                pairs = rest | set(new_pairs)
-                for at, state in change.items():
-                    loads[held[at]] -= 1
-                    loads[state] += 1
-                    held[at] = state
-        return held
+# --- filling lists of seats: whether that is possible at all, and the walk --------------------------------------------
+
+
+def fill(lists, room):
+    """Give each seat a place of its list, as often as there is room, clashes aside; None if that cannot be. Places are
+    (State, 0), reviews that it must take, (State, 1), those that it may, (State, 2), additional ones beside these."""
+    mains = [size for (_, part), size in room.items() if part < 2]
+    if min(room.values(), default=0) < 0:
+        return None
+    if any(size for (_, part), size in room.items() if not part):  # idle seats leave room nowhere but at what must be
+        idle = sum(mains) - sum(places[:1] != [] and places[0][1] < 2 for places in lists.values())
+        lists = lists | {("", "", n): [place for place in room if place[1] == 1] for n in range(idle)}
+    held, taken = {}, {place: {} for place in room}
+    for start in lists:
+        came, queue, end = {}, [start], None
+        while queue and not end:
+            seat = queue.pop(0)
+            for place in lists[seat]:
+                if place not in came and not end:
+                    came[place], end = seat, place if len(taken[place]) < room[place] else None
+                    queue += taken[place]
+        if not end:
+            return None
+        while end:  # every seat on the way moves along
+            seat, place = came[end], end
+            end = held.get(seat)
+            taken.get(end, {}).pop(seat, None)
+            held[seat], taken[place][seat] = place, True
+    return {seat: place for seat, place in held.items() if seat[0]}
+
+
+def find(lists, room, mutual):
+    """Return a way to fill the seats without a clash, None if there is none: of two that clash one must do without."""
+    branches = [()]
+    for _ in range(10_000):
+        if not branches:
+            return None
+        without = branches.pop()
+        placed = fill({s: [p for p in places if (s, p[0]) not in without] for s, places in lists.items()}, room)
+        held = {seat: place[0] for seat, place in (placed or {}).items()}
+        pair = clashing(held, mutual)
+        if placed is not None and pair is None:
+            return held
+        branches += [(*without, (seat, held[seat])) for seat in pair or ()]
+    return None
+
+
+def places(lists, low, high):
+    room = {(c, 0): low[c] for c in high} | {(c, 1): high[c] - low[c] for c in high}
+    return {seat: [(c, part) for part in (0, 1) for c in lists[seat] if room[c, part]] for seat in lists}, room
+
+
+def walked(lists, low, high, mutual, *, pace, words, accepts):
+    """Return where the walk ends. It begins at the first way to fill the seats, in the order of their candidates."""
+    (left, room), size = places(lists, low, high), pace * len(lists) * len(lists).bit_length()
+    held = find(left, room, mutual)
+    need(held is not None, "a walk from nowhere: no valid draw exists")
+    for seat, choices in lists.items():
+        for who in choices:
+            trial = {**left, seat: [place for place in left[seat] if place[0] == who]}
+            found = held if held[seat] == who else find(trial, room, mutual)
+            if found:
+                held, left = found, trial
+                break
+    for _ in range(20):
+        held = walk(held, lists, low, high, mutual, size, words)
+        if accepts(held):
+            return held
+    raise Refused("the walk reaches nothing that can be completed")
+
+
+def walk(start, lists, low, high, mutual, steps, words):
+    held, seats, loads = dict(start), list(lists), Counter(start.values())
+    pairs, allowed = {(who, seat[0]) for seat, who in held.items()}, {seat: set(lists[seat]) for seat in lists}
+    for _ in range(steps):
+        kind = words.below(4)
+        ring = [seats[words.below(len(seats))] for _ in range(max(1, kind))]
+        if kind < 2:  # another State for a seat, else two or three seats each take the State of the next
+            new, old = lists[ring[0]][words.below(len(lists[ring[0]]))], held[ring[0]]
+            change = {ring[0]: new} if loads[old] > low[old] and loads[new] < high[new] else {}
+        else:
+            change = {seat: held[after] for seat, after in zip(ring, ring[1:] + ring[:1], strict=True)}
+        gone, come = {(held[seat], seat[0]) for seat in change}, {(who, seat[0]) for seat, who in change.items()}
+        back = {(b, a) for a, b in come if {a, b} <= mutual}
+        rest = (
+            (come | back) & pairs - gone if len(gone) > 9 else {p for p in come | back if p in pairs and p not in gone}
+        )
+        fits = len(come) == len(ring) and all(who in allowed[seat] for seat, who in change.items())
+        if fits and not rest and not come & back:
+            pairs -= gone
+            pairs |= come
+            loads.subtract(held[seat] for seat in change)
+            loads.update(change.values())
+            held |= change
+    return held
 
 
 # --- additional reviewers ---------------------------------------------------------------------------------------------
 
 
-class Completion:
-    """The additional seats that a main draw asks for; `seats` is None where they cannot be had."""
+class Extras:
+    """The additional seats that a main draw asks for, and who may take each; `lists` is None where that is nobody."""
 
-    def __init__(self, pub: Published, main: dict[tuple[str, str, int], str]) -> None:
-        self.pub, self.main = pub, main
-        self.seats: list[tuple[str, str, int]] | None = []
-        self.shares: list[tuple[str, ...]] = []
-        self.lists: list[list[int]] = []
-        self.pairs = {(who, seat[0]) for seat, who in main.items()}
-        sizes: Counter[str] = Counter()
-        for seat in sorted(main):
+    def __init__(self, draw, drawn):
+        self.draw, book = draw, draw.book
+        self.main = {seat: who for seat, who in draw.stands.items() if not seat[2]} | drawn
+        self.pairs = draw.pairs | {(who, seat[0]) for seat, who in drawn.items()}
+        self.mains, self.shares, self.lists = Counter(self.main.values()), {}, {}
+        sizes = Counter(seat[0] for seat in (*draw.stands, *drawn))
+        for seat in sorted({*drawn, *draw.asking}):
             parts = self.parts(seat)
-            sizes[seat[0]] += 1 + len(parts or [])
-            limit = pub.rule["reviewers_at_most"]
-            if parts is None or (limit and sizes[seat[0]] > limit):
-                self.seats = None
+            sizes[seat[0]] += len(parts or ())
+            if parts is None or 0 < book.rule["reviewers_at_most"] < sizes[seat[0]]:
+                self.lists = None
                 return
             for number, (share, choices) in enumerate(parts, start=1):
-                self.seats.append((seat[0], seat[1], number))
-                self.shares.append(share)
-                self.lists.append(choices)
-        self.puzzle = self.as_puzzle()
+                self.shares[*seat[:2], number], self.lists[*seat[:2], number] = share, choices
+        cap, self.counts = book.rule["additional_maximum"], book.rule["additional_counts"]
+        self.free = {c: max(0, book.most[c] - self.mains[c] - self.counts * draw.extras[c]) for c in book.codes}
+        beside = {c: len(self.lists) if cap is None else max(0, cap - draw.extras[c]) for c in book.codes}
+        self.high = self.free if self.counts else beside
 
-    def parts(self, seat: tuple[str, str, int]) -> list[tuple[tuple[str, ...], list[int]]] | None:
-        held = self.pub.party[self.main[seat]]
-        lacking = [i for i in self.pub.party[seat[0]] if i not in held]
-        if not lacking or self.pub.rule["additional"] == "off":
+    def parts(self, seat):
+        """Return the fewest parts of what the reviewer lacks that States can take, each with these States."""
+        party = self.draw.book.party
+        lacking = [i for i in party[seat[0]] if i not in party[self.main[seat]]]
+        if not lacking or self.draw.book.rule["additional"] == "off":
             return []
         for size in range(1, len(lacking) + 1):
             for marks in product(range(size), repeat=len(lacking)):
-                seen = list(dict.fromkeys(marks))
-                if seen == list(range(size)):
-                    shares = [tuple(i for i, m in zip(lacking, marks, strict=True) if m == part) for part in seen]
+                shares = [[i for i, mark in zip(lacking, marks, strict=True) if mark == part] for part in range(size)]
+                if list(dict.fromkeys(marks)) == list(range(size)):
                     choices = [self.choices(seat, share) for share in shares]
                     if all(choices):
                         return list(zip(shares, choices, strict=True))
         return None
 
-    def choices(self, seat: tuple[str, str, int], share: tuple[str, ...]) -> list[int]:
-        pub, owner = self.pub, seat[0]
-        mutual = pub.rule["no_mutual"] != "off"
-        return [
-            index
-            for index, code in enumerate(pub.codes)
-            if set(share) <= set(pub.party[code])
-            and pub.may_sit(code, seat, by_class=False)
-            and (code, owner) not in self.pairs
-            and not (mutual and (owner, code) in self.pairs)
-        ]
+    def choices(self, seat, share):
+        book, against = self.draw.book, {a for a, b in self.pairs if b == seat[0]}
+        against |= {b for a, b in self.pairs if a == seat[0]} if book.mutual else set()
+        able = [code for code in book.codes if set(share) <= set(book.party[code]) and code not in against]
+        return [code for code in able if self.draw.allows(code, seat, by_class=False)]
 
-    def as_puzzle(self) -> Puzzle:
-        pub, loads = self.pub, Counter(self.main.values())
-        cap = pub.rule["additional_maximum"]
-        high = [pub.most[code] - loads[code] for code in pub.codes]
-        if not pub.rule["additional_counts"]:
-            high = [len(self.seats or []) if cap is None else cap] * len(pub.codes)
-        owner = [pub.position[seat[0]] for seat in self.seats or []]
-        return Puzzle(owner, self.lists, [0] * len(high), high, mutual=pub.rule["no_mutual"] != "off")
+    def is_possible(self, held=None):
+        """Say whether the additional seats, or such as are `held`, leave a way to fill the later seats of the phase."""
+        book, mutual = self.draw.book, self.draw.book.mutual
+        if self.lists is None or not (book.has_later or held is None):
+            return self.lists is not None
+        extras = self.lists if held is None else {seat: [who] for seat, who in held.items()}
+        pairs = {(b, a) for a, b in self.pairs} if book.rule["no_mutual"] == "phase" else ()
+        later = Draw(book, book.main_seats("later"), {}, bars=pairs)
+        low = {c: max(0, book.least[c] - self.mains[c]) * book.has_later for c in book.codes}
+        lists, room = places(later.lists(), low, self.free)
+        part = 1 if self.counts else 2
+        room |= {} if self.counts else {(c, 2): self.high[c] for c in book.codes}
+        return (
+            find(lists | {s: [(c, part) for c in choices] for s, choices in extras.items()}, room, mutual) is not None
+        )
 
-    def is_possible(self) -> bool:
-        return self.seats is not None and self.puzzle.search() is not None and self.leaves_open([])
-
-    def leaves_open(self, additional: list[int]) -> bool:
-        """Say whether the seats of the States whose turn is later can still be filled within the bounds left."""
-        pub = self.pub
-        if not pub.has_later:
-            return True
-        later = pub.main_seats("later")
-        mains = Counter(self.main.values())
-        alls = mains + Counter(pub.codes[s] for s in additional if pub.rule["additional_counts"])
-        mutual = pub.rule["no_mutual"] == "phase"
-        closed = pub.closed | ({(seat[0], who) for seat, who in self.main.items()} if mutual else set())
-        lists = [
-            [i for i, c in enumerate(pub.codes) if pub.may_sit(c, seat, by_class=True) and (c, seat[0]) not in closed]
-            for seat in later
-        ]
-        low = [max(0, pub.least[c] - mains[c]) for c in pub.codes]
-        high = [pub.most[c] - alls[c] for c in pub.codes]
-        owner = [pub.position[seat[0]] for seat in later]
-        return Puzzle(owner, lists, low, high, mutual=False).fill(lists) is not None
-
-    def attempt(self, words: Words) -> list[int] | str:
-        picked: list[int] = []
-        room = list(self.puzzle.high)
-        for choices in self.lists:
-            state = choices[words.below(len(choices))]
-            room[state] -= 1
-            if room[state] < 0:
+    def attempt(self, words):
+        held, loads = {}, Counter()
+        for seat, choices in self.lists.items():
+            held[seat] = choices[words.below(len(choices))]
+            loads[held[seat]] += 1
+            if loads[held[seat]] > self.high[held[seat]]:
                 return "maximum"
-            picked.append(state)
-        if self.puzzle.clash(picked):
+        if clashing(held, self.draw.book.mutual):
             return "mutual"
-        return picked if self.leaves_open(picked) else "incompletable"
+        return held if self.is_possible(held) else "incompletable"
 
 
-# --- replay -----------------------------------------------------------------------------------------------------------
+# --- making a draw again ----------------------------------------------------------------------------------------------
 
 
-def check_stage(name: str, told: dict[str, object], last: int, run):
-    """Make every attempt again up to the last, and return what it came to."""
-    discarded: Counter[str] = Counter()
-    for number in range(last + 1):
+def replay(place, told, tries, run):
+    """Make every attempt again up to the first that succeeds; return what it came to, None before a walk."""
+    found, discarded = None, Counter()
+    for number in range(tries):
         found = run(number)
-        if not isinstance(found, str):
-            need(number == last, f"{name}: attempt {number} succeeds already, the record says {last}")
-            need(dict(discarded) == told["discarded"], f"{name}: the counts of discarded attempts differ")
+        if isinstance(found, dict):
+            made = {"engine": "exact", "attempt": number, "discarded": dict(discarded)}
+            need(told in (None, made), f"{place}: expected attempt {number} after {dict(discarded)}")
             return found
         discarded[found] += 1
-    if told["engine"] == "chain":
-        return None
-    raise Refused(f"{name}: attempt {last} does not succeed")
+    need(told in (None, {"engine": "chain", "attempt": 0, "discarded": {}}), f"{place}: no attempt succeeds")
+    return None
 
 
-def replay_main(pub: Published) -> None:
-    purpose, told = pub.record["purpose"], pub.record["main"]
-    drawn = {seat: who for seat, who in pub.result.items() if not seat[2] and seat not in pub.fixed}
-    main = Main(pub)
-    if told["engine"] == "exact":
-        key = pub.key(purpose)
-        need(told["attempt"] < pub.rule["attempts"], "main: more attempts than the rules allow")
-        found = check_stage("main", told, told["attempt"], lambda number: main.attempt(attempt(key, number)))
-        need(found == drawn, "main: the seed leads to another result")
+def main_draw(draw, keyed, purpose, told, place):
+    """Return the seats that a seed gives. `keyed` makes the key of a purpose."""
+    rule, sampler, key = draw.book.rule, Sampler(draw), keyed(purpose)
+    need(told["engine"] == "exact" or rule["chain"], f"{place}, main: a walk, which the rules do not allow")
+    tries = rule["attempts"] if sampler.ceiling else 0
+    found = replay(f"{place}, main", told, tries, lambda number: sampler.attempt(Words(key, number)))
+    return found or walked(
+        *(draw.lists(), draw.low, draw.high, draw.book.mutual),
+        **{"pace": 222, "words": Words(keyed(purpose + "/chain"))},
+        accepts=lambda held: Extras(draw, held).is_possible(),
+    )
+
+
+def additional_draw(draw, drawn, keyed, purpose, told, place):
+    """Return the additional seats, with their instruments, that a seed gives beside a main draw."""
+    extras, key, tries = Extras(draw, drawn), keyed(purpose), draw.book.rule["additional_tries"]
+    need(extras.lists is not None, f"{place}, additional: some instrument has nobody to review it")
+    found = replay(f"{place}, additional", told, tries, lambda number: extras.attempt(Words(key, number)))
+    if found is None:
+        none, words = dict.fromkeys(draw.book.codes, 0), Words(keyed(purpose + "/chain"))
+        found = walked(
+            *(extras.lists, none, extras.high, draw.book.mutual), pace=111, words=words, accepts=extras.is_possible
+        )
+    return {seat: (who, extras.shares[seat]) for seat, who in found.items()}
+
+
+# --- the rules, word by word ------------------------------------------------------------------------------------------
+
+
+def word(seat):
+    return f"{seat[0]}/{seat[1]}" + (f"+{seat[2]}" if seat[2] else "")
+
+
+def check_rules(book, result, place, before):
+    """Check a result, seats with (reviewer, instruments); what stood so `before` was checked then."""
+    pairs = [(who, seat[0]) for seat, (who, _) in result.items()]
+    strange = [code for pair in pairs for code in pair if code not in book.rows]
+    need(not strange, f"{place}: {strange[:1]} is not on the roster")
+    for seat, (who, share) in result.items():
+        where, owner = f"{place}: seat {word(seat)}", seat[0]
+        if before.get(seat) != (who, share):
+            fits = who != owner and book.is_of_side(who, seat, by_class=not seat[2])
+            need(fits, f"{where}: {who} may not take it, by its group or class")
+            is_closed = (who, owner) in book.closed and book.fixed.get(seat) != who
+            need(not is_closed, f"{where}: {who} is barred from it, or stands in a review that is settled")
+            need(set(share) <= set(book.party[who]), f"{where}: {who} is not party to {' '.join(share)}")
+            is_mutual = {who, owner} <= book.mutual and (owner, who) in pairs
+            need(not is_mutual, f"{where}: {who} and {owner} review each other")
+        if not seat[2] and before.get(seat) != (who, share):
+            found = sorted(i for other, told in result.items() if other[:2] == seat[:2] for i in told[1])
+            lacks = [i for i in book.party[owner] if i not in book.party[who] and book.rule["additional"] != "off"]
+            need(found == sorted(lacks), f"{where}: its additional reviewers do not cover what {who} lacks")
+    twice = [pair for pair, number in Counter(pairs).items() if number > 1]
+    need(not twice, f"{place}: {twice and twice[0][0]} reviews {twice and twice[0][1]} more than once")
+    limit, sizes = book.rule["reviewers_at_most"], Counter(seat[0] for seat in result)
+    large = [owner for owner in sizes if 0 < limit < sizes[owner]]
+    need(not large, f"{place}: {large[:1]} has more than {limit} reviewing States")
+    mains, alls = (Counter(who for seat, (who, _) in result.items() if not seat[2] * one) for one in (1, 0))
+    counted, cap = alls if book.rule["additional_counts"] else mains, book.rule["additional_maximum"]
+    for code in book.codes:
+        most = max(book.most[code], sum(who == code for who, _ in before.values()))
+        need(counted[code] <= most, f"{place}: {code} takes {counted[code]} reviews, more than {most}")
+        is_over = counted is mains and cap is not None and alls[code] - mains[code] > cap
+        need(not is_over, f"{place}: {code} takes more than {cap} additional reviews")
+        least = 0 if before or book.has_later else book.least[code]
+        need(mains[code] >= least, f"{place}: {code} takes {mains[code]} reviews, less than {least}")
+
+
+# --- the files --------------------------------------------------------------------------------------------------------
+
+# What stands in each file: a name for each value and what it is. * is a list, @ a table of names, ? may be null.
+FORMS = """
+publication: format=lots-publication/1 kind=draw|redraw|late|years|ceremony purpose=text title=text rehearsal=flag
+ roster=hex rules=hex verifier=hex software=software published=time objections_until=day seed_sources=text*
+ installation=text follows=text requests=request* joined=code*
+software: name=rapporteur version=text
+request: reviewed=code side=own|other|any part=count refused=code reason=text
+rules: format=lots-rules/1 parameters=parameter@ settled=settled* barred=barred* fixed=fixed* groups=text*
+parameter: value=any status=text source=text
+values: own_group=bit other_group=bit any_group=bit minimum=small maximum=small additional=off|per_side
+ additional_counts=flag additional_maximum=small? reviewers_at_most=count blank_status=refuse|not_party
+ no_mutual=off|year|phase bar_previous=flag legal=ignore|class class_minimum=count year_groups=small proportional=flag
+ redraws=count shortfall=carry|exchange attempts=count additional_tries=count chain=flag balls=count
+settled: reviewer=text reviewed=text period=year|phase|previous
+barred: reviewer=text reviewed=text reason=text
+fixed: reviewer=code reviewed=code side=own|other|any reason=text
+roster.csv: code=code name=text group=text class=text turn=now|later|no minimum=digits maximum=digits reason=text
+seed: format=lots-seed/1 seed=text parts=part* entered=time
+part: source=text value=text evidence=text
+draw: main=stage additional=stage
+joint: changes=hex shortfall=count@ main=stage additional=stage
+narrow: changes=hex shortfall=count@ choices=count consents=code*
+years: years=small table=count**
+by-bowl: mode=bowl steps=step* additional=seeded?
+step: reviewed=code seed=text digest=hex balls=count ball=count seats=code@
+by-hand: mode=physical steps=lot* additional=seeded?
+lot: reviewed=code side=own|other|any part=small reviewer=code witnesses=text* at=time
+head: format=lots-record/1 kind=text purpose=text rehearsal=flag publication=hex roster=hex rules=hex result=hex
+stage: engine=exact|chain attempt=count discarded=count@
+seeded: engine=exact|chain attempt=count discarded=count@ seed=text
+refusal: format=lots-refusal/1 publication=hex roster=hex rules=hex rehearsal=flag sentences=text* cuts=cut*
+ relaxations=relaxation*
+cut: forbidden=pairing* shortage=reviewers|seats states=code* seats=place* needed=count available=count
+pairing: reviewed=code side=own|other|any reviewer=code
+place: reviewed=code side=own|other|any
+relaxation: cost=count sentence=text
+result.csv: reviewed=code side=own|other|any part=digits reviewer=code instruments=text origin=drawn|fixed
+changes.csv: reviewed=code side=own|other|any part=digits before=text after=text
+years.csv: code=code name=text group=text year=digits
+additional.csv: reviewed=code side=own|other|any part=digits reviewer=code instruments=text
+loads.csv: code=code name=text group=text main=digits additional=digits total=digits minimum=digits maximum=digits
+"""
+FORMS = {n: dict(p.split("=") for p in rest.split()) for n, rest in re.findall(r"^(\S+):((?:.|\n )*)", FORMS, re.M)}
+TEXTS = {
+    "text": ".*",
+    "hex": "[0-9a-f]{64}",
+    "code": "[A-Za-z0-9]+",
+    "digits": "[0-9]{0,3}",
+    "day": r"(\d{4}(-\d\d){2})?",
+}
+TEXTS |= {"time": r"\d{4}(-\d\d){2}T\d\d(:\d\d){2}Z"}
+SPANS = {"count": 10**9, "small": 999, "bit": 1}
+
+
+def fit(value, form, place):
+    """Refuse a value that is not of its form."""
+    last, names = form[-1], FORMS.get(form.rstrip("?"))
+    if last in "*@":
+        need(
+            type(value) is (list if last == "*" else dict), f"{place}: expected a {'list' if last == '*' else 'table'}"
+        )
+        for name, entry in enumerate(value, start=1) if last == "*" else value.items():
+            fit(entry, form[:-1], f"{place} {name}")
+    elif names and not (last == "?" and value is None):
+        need(type(value) is dict, f"{place}: expected a table of names and values")
+        odd = sorted(set(value) ^ set(names))
+        need(not odd, f"{place}: {odd[:1]} is missing or unknown; expected {', '.join(names)}")
+        for name, entry in value.items():
+            fit(entry, names[name], f"{place}, {name}")
+    elif not names and form != "any" and not (last == "?" and value is None):
+        kind = form.rstrip("?")
+        fits = type(value) is str and (
+            re.fullmatch(TEXTS[kind], value, re.S) if kind in TEXTS else value in kind.split("|")
+        )
+        fits = type(value) is int and 0 <= value <= SPANS[kind] if kind in SPANS else fits
+        need(type(value) is bool if kind == "flag" else fits, f"{place} is {value!r:.60}; expected {kind}")
+
+
+class Folder:
+    """The files of one folder, and what they say of themselves. `before` is the folder that it continues."""
+
+    def __init__(self, files, path="", before=None):
+        inside = {name[len(path) :]: data for name, data in files.items() if name.startswith(path)}
+        self.files = {name: data for name, data in inside.items() if not name.startswith("after/")}
+        self.path, self.before, self.marked = path, before, False
+        self.check_sums()
+        told = self.told = self.json("publication.json", "publication")
+        self.kind, self.marked, self.purpose = told["kind"], told["rehearsal"], told["purpose"]
+        self.at = f"{path}record.json"
+        self.read_inputs()
+        self.check_seed()
+        self.check_events()
+        self.record = self.read_record() if "record.json" in self.files else None
+
+    def bytes(self, name):
+        need(name in self.files, f"{self.path}{name} is missing")
+        return self.files[name]
+
+    def digest(self, name):
+        if name in self.files or not self.before:
+            return sha(self.bytes(name)).hex()
+        return self.before.digest(name)
+
+    def check_sums(self):
+        lines = [line.split("  ", 1) for line in self.bytes("SHA256SUMS").decode("utf-8", "replace").splitlines()]
+        listed = {line[-1]: line[0] for line in lines}
+        for name in sorted(set(self.files) - {"SHA256SUMS"} - set(listed)):
+            raise Refused(f"{self.path}SHA256SUMS: {name} is not listed")
+        for name, digest in listed.items():
+            need(sha(self.bytes(name)).hex() == digest, f"{self.path}{name}: not the file that SHA256SUMS lists")
+        need(len(lines) == len(listed), f"{self.path}SHA256SUMS: a file is listed twice")
+
+    def json(self, name, form, raw=None):
+        raw = self.bytes(name) if raw is None else raw
+        where, wanted = self.path + name, FORMS.get(form, {}).get("format")
+        try:
+            plain = json.loads(raw.decode())
+            found = plain.get("format", wanted)
+            need(found == wanted, f"{where}: the format is {found!r:.60}; this program reads {wanted}")
+            need(
+                raw == compact(plain) + b"\n", f"{where}: not canonical; expected keys in order, no blanks, a line feed"
+            )
+        except (ValueError, AttributeError, RecursionError) as fault:
+            raise Refused(f"{where}: expected a table in JSON ({fault})") from fault
+        if form == "event":
+            return plain
+        optional = {key: [] for key in ("requests", "joined", "groups") if key in FORMS[form]}
+        fit(optional | plain, form, where)
+        return optional | plain
+
+    def table(self, name):
+        """Return the lines of a table, each by its columns."""
+        where, marked = self.path + name, self.marked and name != "roster.csv"
+        try:
+            text, out = self.bytes(name).decode(), io.StringIO()
+            head, *lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+            csv.writer(out, lineterminator="\n").writerows([head, *lines])
+        except (ValueError, csv.Error) as fault:
+            raise Refused(f"{where}: expected a table in CSV ({fault})") from fault
+        form = FORMS[name if name in FORMS else "result.csv"]
+        parties = {column: "yes|no|" for column in head if column.startswith("party:") and name == "roster.csv"}
+        form = form | parties | ({"rehearsal": "yes"} if marked else {})
+        need(head == list(form), f"{where}, line 1: expected the columns {', '.join(form)}")
+        need(out.getvalue() == text, f"{where}: not canonical; expected line feeds, and quotes only where needed")
+        for number, line in enumerate(lines, start=2):
+            need(len(line) == len(head), f"{where}, line {number}: expected {len(head)} cells")
+            for column, cell in zip(head, line, strict=True):
+                fit(cell, form[column], f"{where}, line {number}, {column}")
+        return [dict(zip(head, line, strict=True)) for line in lines]
+
+    def seats(self, name="result.csv"):
+        """Return the seats of a table with reviewer and instruments, and those that were fixed."""
+        table = self.table(name)
+        rows = {(r["reviewed"], r["side"], int(r["part"] or 0)): r for r in table}
+        need(len(rows) == len(table), f"{self.path}{name}: a seat stands there twice")
+        need(list(rows) == sorted(rows), f"{self.path}{name}: expected the seats in order")
+        fixed = {seat for seat, row in rows.items() if row["origin"] == "fixed"}
+        return {seat: (row["reviewer"], row["instruments"].split()) for seat, row in rows.items()}, fixed
+
+    def read_inputs(self):
+        is_root = self.before is None
+        need(
+            is_root == (self.kind not in ("redraw", "late")),
+            f"{self.path}publication.json, kind: {self.kind} is misplaced",
+        )
+        for name, what in (("roster.csv", "roster"), ("rules.json", "rules"), ("verify.py", "verifier")):
+            need(self.digest(name) == self.told[what], f"{self.path}publication.json, {what}: not the digest of {name}")
+        self.book = self.read_book() if is_root or "roster.csv" in self.files else self.before.book
+        follows = "" if is_root else self.before.digest("record.json")
+        need(self.told["follows"] == follows, f"{self.path}publication.json, follows: not the record that it continues")
+
+    def read_book(self):
+        rules, rows, where = self.json("rules.json", "rules"), self.table("roster.csv"), f"{self.path}roster.csv"
+        fit({name: told["value"] for name, told in rules["parameters"].items()}, "values", f"{self.path}rules.json")
+        codes = [row["code"] for row in rows]
+        need(
+            codes and codes == sorted(set(codes)), f"{where}: expected at least one State, codes in order and each once"
+        )
+        strange = [f["reviewed"] for f in rules["fixed"] if f["reviewed"] not in codes]
+        need(not strange, f"{self.path}rules.json, fixed: {strange[:1]} is not on the roster")
+        return Book(rows, rules)
+
+    def check_seed(self):
+        if "seed.json" not in self.files:
+            self.seed, self.seeds = None, self.before.seeds if self.before else []
+            return
+        told, where = self.json("seed.json", "seed"), f"{self.path}seed.json"
+        self.seed, entered, mark = told["seed"], told["entered"], "rehearsal:" if self.marked else ""
+        made = mark + sha(compact([part["value"] for part in told["parts"]])).hex()
+        need(not told["parts"] or self.seed == made, f"{where}, seed: not the SHA-256 of the values of its parts")
+        self.check_text(self.seed, where)
+        need(entered > self.told["published"], f"{where}, entered: not later than the publication")
+        last = self.told["objections_until"]
+        need(entered[:10] > last, f"{where}, entered: not after {last}, the last day for objections or requests")
+        earlier = self.before.seeds if self.before else []
+        need(self.seed not in [seed for seed, _ in earlier], f"{where}, seed: it was used before")
+        need(
+            not earlier or self.told["published"] >= earlier[-1][1],
+            f"{self.path}publication.json: before the last seed",
+        )
+        self.seeds = [*earlier, (self.seed, entered)]
+
+    def check_text(self, seed, where):
+        is_clean = seed == seed.strip() and seed.isprintable() and len(seed) <= 1000
+        need(is_clean, f"{where}, seed: expected one line without blanks around it, of at most 1000 characters")
+        is_told = seed.startswith("rehearsal:") == self.marked
+        need(is_told, f'{where}, seed: expected "rehearsal:" at its beginning in a rehearsal, and nowhere else')
+        need(self.marked or len(seed) >= 20, f"{where}, seed: expected at least 20 characters")
+
+    def check_events(self):
+        """Follow the chain: every line is bound to the one before it, and names the files as they are."""
+        last, at, seen, where = "0" * 64, "", [], f"{self.path}events.jsonl"
+        names = {"roster": "roster.csv", "rules": "rules.json", "verifier": "verify.py"}
+        names |= {"publication": "publication.json", "seed": "seed.json"} | {name: name for name in self.files}
+        for number, line in enumerate(self.bytes("events.jsonl").split(b"\n")[:-1], start=1):
+            event, place = self.json("events.jsonl", "event", line + b"\n"), f"{where}, line {number}"
+            need(event.get("previous") == last, f"{place}: not bound to the line before it")
+            need(at <= str(event.get("at")), f"{place}, at: earlier than the line before it")
+            need(event.get("rehearsal", False) is self.marked, f"{place}: expected the mark of a rehearsal or none")
+            last, at, what = sha(line).hex(), str(event["at"]), event.get("what")
+            for name in names if what in ("published", "seed_entered", "drawn", "undrawn") else ():
+                same = event.get(name) is None or event[name] == self.digest(names[name])
+                need(same, f"{place}, {name}: not the digest of {names[name]}")
+            seen += [what] if what in ("published", "seed_entered", "drawn", "undrawn") else []
+        need(self.bytes("events.jsonl").endswith(b"\n"), f"{where}: expected a line feed at the end")
+        ends = {"record.json": "drawn", "no-draw.json": "undrawn", "seed.json": "seed_entered"}
+        wanted = ["published", *(ends[name] for name in reversed(ends) if name in self.files)]
+        need(seen == wanted, f"{where}: expected {', '.join(wanted)} in this order, each once")
+
+    def read_record(self):
+        """Return record.json once its head agrees with all that it names."""
+        raw = self.bytes("record.json")
+        form = {"redraw": "joint", "late": "joint", "ceremony": "by-bowl"}.get(self.kind, self.kind)
+        form = "narrow" if b'"choices"' in raw and form == "joint" else form
+        form = "by-hand" if b'"mode":"physical"' in raw and form == "by-bowl" else form
+        keyed = {} if self.kind == "ceremony" else {"seed": "text", "key": "hex"}
+        FORMS["record"] = FORMS["head"] | FORMS[form] | keyed
+        told = self.json("record.json", "record")
+        self.form, self.table_name = form, "years.csv" if form == "years" else "result.csv"
+        expected = {"kind": self.kind, "purpose": self.purpose, "rehearsal": self.marked}
+        expected |= {"publication": self.digest("publication.json"), "roster": self.told["roster"]}
+        expected |= {"rules": self.told["rules"], "result": self.digest(self.table_name)}
+        if keyed:
+            need(self.seed is not None, f"{self.path}seed.json is missing")
+            expected |= {"seed": self.seed, "key": self.keyed(self.purpose).hex()}
+        for name, value in expected.items():
+            need(told[name] == value, f"{self.at}, {name}: expected {value}")
+        return told
+
+    def keyed(self, purpose, seed=None):
+        return sha(compact(["draw/1", self.told["roster"], self.told["rules"], seed or self.seed, purpose]))
+
+    def compare(self, made, name="result.csv"):
+        """Refuse a table that is not what the seed gives."""
+        found = self.seats(name)[0]
+        for seat in sorted({*made, *found}):
+            (who, share), (told, shares) = made.get(seat, ("nobody", [])), found.get(seat, ("nobody", []))
+            need(who == told, f"{self.path}{name}: seat {word(seat)} has {told}; the draw gives it {who}")
+            need(share == shares, f"{self.path}{name}: seat {word(seat)}, instruments: expected {' '.join(share)}")
+
+
+# --- every kind of record ---------------------------------------------------------------------------------------------
+
+
+def plain(seats):
+    return {seat: (who, []) for seat, who in seats.items()}
+
+
+def check_draw(folder, said):
+    """Make a whole draw again."""
+    book, record, purpose = folder.book, folder.record, folder.purpose
+    opened = [seat for seat in book.main_seats() if seat not in book.fixed]
+    draw = Draw(book, opened, book.fixed, asking=book.fixed)
+    drawn = main_draw(draw, folder.keyed, purpose, record["main"], folder.at)
+    additional = additional_draw(draw, drawn, folder.keyed, f"{purpose}/additional", record["additional"], folder.at)
+    folder.compare(plain(book.fixed) | plain(drawn) | additional)
+    attempts, tries = record["main"]["attempt"], record["additional"]["attempt"]
+    said.append(f"The {len(drawn)} main seats follow from the seed, in attempt {attempts} counted from 0.")
+    said.append(f"The {len(additional)} additional seats follow from the seed, in try {tries} counted from 0.")
+    for name in ("main", "additional"):
+        if record[name]["engine"] == "chain":
+            said.append(f"The {name} seats come from a walk: near-uniform, without proof.")
+
+
+def check_after(folder, said):
+    """Make lots drawn again, or those of States that joined late, once more, on top of all that stands."""
+    book, before, record, purpose, told = folder.book, folder.before, folder.record, folder.purpose, folder.told
+    stood, fixed = before.seats()
+    requests = [((r["reviewed"], r["side"], 0), r["refused"]) for r in told["requests"]]
+    number, asked = 1 + before.counts[folder.kind, folder.form], {seat[0] for seat, _ in requests}
+    if folder.form == "narrow":
+        number = 1 + max(before.counts[owner] for owner in asked)
+    names = {"late": f"late:{number}", "redraw": f"redraw:joint:{number}"}
+    wanted = names[folder.kind] if folder.form == "joint" else f"redraw:{min(asked)}:{number}"
+    need(purpose == wanted, f"{folder.path}publication.json, purpose: expected {wanted}")
+    for seat, refused in requests:
+        where = f"{folder.path}publication.json, requests: {word(seat)}"
+        need(stood.get(seat, ("",))[0] == refused and seat not in fixed, f"{where}: not drawn for {refused}")
+        need(before.counts[seat[0]] < book.rule["redraws"], f"{where}: more repeats than the rules allow")
+    folder.bars = {*before.bars, *((refused, seat[0]) for seat, refused in requests)}
+    folder.counts = before.counts + Counter([(folder.kind, folder.form), *asked])
+    late = set(told["joined"])
+    need(not late & set(before.book.codes), f"{folder.path}publication.json, joined: one of them was there before")
+    opened = [seat for seat, _ in requests] + [seat for seat in book.main_seats() if seat[0] in late]
+    reopen = partial(reopened, book, stood, folder.bars)
+    if folder.form == "narrow":
+        drawn, choices = narrow(reopen, *requests[0], Words(folder.keyed(purpose)))
+        need(record["choices"] == choices, f"{folder.at}, choices: expected {choices}")
+        consents = [who for seat, who in drawn.items() if len(drawn) > 1 and seat == opened[0]]
+        need(record["consents"] == consents, f"{folder.at}, consents: expected {consents}")
+        draw, told = reopen(drawn), None
+    else:
+        draw, told = reopen(opened, binding=not late), record["additional"]
+        if find(*places(draw.lists(), draw.low, draw.high), book.mutual) is None:
+            draw = reopen(opened, binding=False)
+        drawn = main_draw(draw, folder.keyed, purpose, record["main"], folder.at)
+    additional = additional_draw(draw, drawn, folder.keyed, f"{purpose}/additional", told, folder.at)
+    made = {seat: stood[seat] for seat in draw.stands} | plain(drawn) | additional
+    folder.compare(made)
+    mains = Counter(who for seat, (who, _) in made.items() if not seat[2])
+    short = {
+        c: book.least[c] - mains[c] for c in book.codes if mains[c] < book.least[c] and not (late or book.has_later)
+    }
+    need(record["shortfall"] == short, f"{folder.at}, shortfall: expected {short}")
+    check_changes(folder, stood, made)
+    said.append(f"{folder.path}: {len(drawn)} main and {len(additional)} additional seats follow from a new seed.")
+
+
+def check_changes(folder, stood, made):
+    need(
+        folder.record["changes"] == folder.digest("changes.csv"), f"{folder.at}, changes: not the digest of changes.csv"
+    )
+    rows = {(r["reviewed"], r["side"], int(r["part"])): (r["before"], r["after"]) for r in folder.table("changes.csv")}
+    pairs = {seat: (stood.get(seat, ("",))[0], made.get(seat, ("",))[0]) for seat in {*stood, *made}}
+    need(
+        rows == {seat: pair for seat, pair in pairs.items() if pair[0] != pair[1]},
+        f"{folder.path}changes.csv: not what changed",
+    )
+
+
+def reopened(book, stood, bars, opened, *, binding=True):
+    """Return the draw of some main seats while all others stand, with the additional seats beside them."""
+    sides = {seat[:2] for seat in opened}
+    stands = {seat: who for seat, (who, _) in stood.items() if seat[:2] not in sides}
+    return Draw(
+        book, sorted(opened, key=lambda seat: (seat[0], SIDES.index(seat[1]))), stands, bars=bars, binding=binding
+    )
+
+
+def narrow(reopen, seat, refused, words):
+    """Return the change that a narrow lot gives, and among how many it fell."""
+
+    def fits(change):
+        draw = reopen(change)
+        loads = Counter(change.values())
+        return (
+            all(draw.allows(who, at) for at, who in change.items())
+            and all(loads[who] <= draw.high[who] for who in loads)
+            and not clashing(change, draw.book.mutual)
+            and Extras(draw, change).is_possible()
+        )
+
+    draw, fitting = reopen([seat]), []
+    if draw.book.rule["shortfall"] == "exchange" and draw.low[refused]:
+        others = sorted(
+            at for at in draw.stands if not at[2] and at not in draw.book.fixed and draw.stands[at] != refused
+        )
+        fitting = [change for at in others if fits(change := {seat: draw.stands[at], at: refused})]
+    fitting = fitting or [{seat: who} for who in draw.book.codes if fits({seat: who})]
+    need(fitting, f"nobody can take {word(seat)}, though the record says so")
+    return fitting[words.below(len(fitting))], len(fitting)
+
+
+def check_years(folder, said):
+    """Deal the year groups again: one table for the remainders of all groups, then each group by its tickets."""
+    book, words = folder.book, Words(folder.keyed(folder.purpose))
+    years, groups = book.rule["year_groups"], {}
+    for code in book.codes:
+        if book.rows[code]["turn"] != "no":
+            groups.setdefault(book.group[code] if book.rule["proportional"] else "", []).append(code)
+    choices = [list(combinations(range(years), len(codes) % years)) for _, codes in sorted(groups.items())]
+    need(prod(map(len, choices)) < 10**7, f"{folder.path}rules.json, year_groups: more tables than can be listed")
+    counts = ((table, [sum(year in extra for extra in table) for year in range(years)]) for table in product(*choices))
+    tables = [table for table, count_of in counts if max(count_of) - min(count_of) <= 1]
+    table = tables[words.below(len(tables))]
+    need(folder.record["years"] == years, f"{folder.at}, years: expected {years}")
+    need(folder.record["table"] == [list(extra) for extra in table], f"{folder.at}, table: the seed gives {table}")
+    found = {}
+    for (_, codes), extra in zip(sorted(groups.items()), table, strict=True):
+        order = iter(sorted(codes, key=lambda code: (sha(f"{folder.seed}/{code}".encode()).hex(), code)))
+        for year in range(years):
+            found |= {next(order): year + 1 for _ in range(len(codes) // years + (year in extra))}
+    rows = [
+        {"code": c, "name": book.rows[c]["name"], "group": book.group[c], "year": str(found[c])} for c in sorted(found)
+    ]
+    told = [{name: row[name] for name in FORMS["years.csv"]} for row in folder.table("years.csv")]
+    wrong = next((a["code"] for a, b in zip_longest(rows, told, fillvalue={"code": "?"}) if a != b), None)
+    need(wrong is None, f"{folder.path}years.csv: {wrong} is not where the seed puts it")
+    said.append(
+        f"The year groups of {len(found)} States follow from the seed: one of {len(tables)} tables, then tickets."
+    )
+
+
+def check_ceremony(folder, said):
+    """Follow a draw made in a room: with a bowl from the randomness of every step, by hand through the rules alone."""
+    book, record, fixed = folder.book, folder.record, folder.book.fixed
+    steps, drawn, seeds = record["steps"], {}, []
+    for number, step in enumerate(steps, start=1):
+        place = f"{folder.at}, steps {number}"
+        if folder.form == "by-hand":
+            seat, new = (step["reviewed"], step["side"], step["part"]), {}
+            new[seat] = step["reviewer"]
+        else:
+            folder.check_text(step["seed"], place)
+            seeds.append(step["seed"])
+            new = bowl(folder, {**fixed, **drawn}, step, number, place)
+        need(not {*new} & {*drawn, *fixed}, f"{place}: a seat drawn before")
+        drawn |= new
+    result = folder.seats()[0]
+    mains = fixed | {seat: who for seat, who in drawn.items() if not seat[2]}
+    need(sorted(mains) == sorted(book.main_seats()), f"{folder.at}, steps: not every main seat is drawn once")
+    draw, told = Draw(book, [], mains, asking=mains), record["additional"]
+    extras = {seat: (who, result.get(seat, ("", []))[1]) for seat, who in drawn.items() if seat[2]}
+    if told is not None:
+        folder.check_text(told["seed"], f"{folder.at}, additional")
+        seeds.append(seed := told.pop("seed"))
+        keyed = partial(folder.keyed, seed=seed)
+        extras |= additional_draw(draw, {}, keyed, f"{folder.purpose}/additional", told, folder.at)
+    need(len(seeds) == len(set(seeds)), f"{folder.at}: a seed was used twice")
+    folder.compare(plain(mains) | extras)
+    by_hand = "The draw was made by hand: it keeps the rules, but chance itself cannot be checked."
+    said.append(
+        by_hand if folder.form == "by-hand" else f"All {len(steps)} steps follow from their published randomness."
+    )
+
+
+def bowl(folder, stands, step, number, place):
+    """Return what the ball drawn gives, once all balls of the step are made again."""
+    book, owner, balls = folder.book, step["reviewed"], []
+    draw = Draw(book, [seat for seat in book.main_seats() if seat not in stands], stands, asking=stands)
+    sampler = Sampler(draw)
+    for ball in range(step["balls"]):
+        key = folder.keyed(f"bowl:{owner}:{ball}", step["seed"])
+        runs = (
+            sampler.attempt(Words(key, attempt)) for attempt in range(book.rule["attempts"] if sampler.ceiling else 0)
+        )
+        balls.append(next((found for found in runs if not isinstance(found, str)), None))
+        need(balls[-1], f"{place}: ball {ball + 1} does not come to a draw")
+    need(step["balls"] == book.rule["balls"], f"{place}, balls: expected {book.rule['balls']}")
+    listed = [[[word(seat), who] for seat, who in sorted(held.items())] for held in balls]
+    need(sha(compact([owner, listed])).hex() == step["digest"], f"{place}, digest: not that of the balls")
+    need(1 <= step["ball"] <= len(balls), f"{place}, ball: expected 1 to {len(balls)}")
+    won = balls[step["ball"] - 1]
+    new = {seat: who for seat, who in won.items() if seat[0] == owner}
+    need(step["seats"] == {seat[1]: who for seat, who in new.items()}, f"{place}, seats: not those on the ball")
+    folder.compare(plain(stands | won), f"certificates/{number:03}.csv")
+    return new
+
+
+def check_refusal(folder, said):
+    """Recount why there is no draw: every cut, and that the branches leave nothing out."""
+    told, book, where = folder.json("no-draw.json", "refusal"), folder.book, f"{folder.path}no-draw.json"
+    for name, value in {"publication": folder.digest("publication.json"), "rehearsal": folder.marked}.items():
+        need(told[name] == value, f"{where}, {name}: expected {value}")
+    if not told["cuts"]:
+        said.append(f"{where}: it gives no count that fails, so that there is no draw cannot be checked here.")
         return
-    need(pub.rule["chain"], "main: drawn by a walk, which the rules do not allow")
-    key, last = pub.key(purpose), (pub.rule["attempts"] if main.ceiling else 0) - 1
-    early = check_stage("main", told, last, lambda number: main.attempt(attempt(key, number)))
-    need(early is None, "main: drawn by a walk although an exact attempt succeeds")
-    lists = [[i for i, c in enumerate(pub.codes) if pub.may_sit(c, s, by_class=True)] for s in main.seats]
-    low, high = ([main.bounds[c][side] for c in pub.codes] for side in (0, 1))
-    puzzle = Puzzle([pub.position[s[0]] for s in main.seats], lists, low, high, mutual=main.mutual)
+    draw = Draw(book, [seat for seat in book.main_seats() if seat not in book.fixed], book.fixed)
+    lists, leaves = draw.lists(), []
+    for number, cut in enumerate(told["cuts"], start=1):
+        without = [((p["reviewed"], p["side"], 0), p["reviewer"]) for p in cut["forbidden"]]
+        left = {seat: {who for who in who_may if (seat, who) not in without} for seat, who_may in lists.items()}
+        states, seats = set(cut["states"]), {(p["reviewed"], p["side"], 0) for p in cut["seats"]}
+        if cut["shortage"] == "reviewers":
+            counted, room = (
+                {seat for seat in left if left[seat] <= states},
+                sum(draw.high[c] for c in states & {*draw.high}),
+            )
+            fails = seats <= counted and (len(seats), room) == (cut["needed"], cut["available"])
+        else:
+            counted, wanted = (
+                {seat for seat in left if left[seat] & states},
+                sum(draw.low[c] for c in states & {*draw.low}),
+            )
+            fails = seats >= counted and (wanted, len(seats)) == (cut["needed"], cut["available"])
+        need(fails and cut["needed"] > cut["available"], f"{where}, cuts {number}: the count comes out otherwise")
+        leaves.append(without)
+    need(covered(leaves, [], book.mutual), f"{where}, cuts: the branches do not cover everything")
+    said.append(f"There is no draw: {len(leaves)} counts that fail were made again, and together leave nothing out.")
 
-    def accepts(held: list[int]) -> bool:
-        seats = {seat: pub.codes[s] for seat, s in zip(main.seats, held, strict=True)}
-        return Completion(pub, {**seats, **pub.fixed}).is_possible()
 
-    end = walked(puzzle, 222, Words(pub.key(purpose + "/chain")), accepts)
-    need([pub.codes[s] for s in end] == [drawn[seat] for seat in main.seats], "main: the seed leads to another result")
+def covered(leaves, done, mutual):
+    """Say whether the branches after `done` are one cut, or forbid one and the other of two pairings that clash."""
+    inside = [leaf for leaf in leaves if leaf[: len(done)] == done]
+    if done in inside:
+        return True
+    forks = list(dict.fromkeys(leaf[len(done)] for leaf in inside))
+    return len(forks) == 2 and clashing(dict(forks), mutual) and all(covered(inside, [*done, f], mutual) for f in forks)
 
 
-def replay_additional(pub: Published) -> None:
-    purpose, told = pub.record["purpose"] + "/additional", pub.record["additional"]
-    completion = Completion(pub, {seat: who for seat, who in pub.result.items() if not seat[2]})
-    extras = {seat: who for seat, who in pub.result.items() if seat[2]}
-    need(
-        completion.seats is not None and sorted(extras) == sorted(completion.seats),
-        "additional: not the seats asked for",
+def check_lists(folder):
+    """Compare the lists for people with the result."""
+    if "loads.csv" not in folder.files or folder.form == "years":
+        return
+    result, book = folder.seats()[0], folder.book
+    mains, extras = (
+        Counter(who for seat, (who, _) in result.items() if bool(seat[2]) == is_extra) for is_extra in (0, 1)
     )
-    seats = completion.seats or []
+    for row in folder.table("loads.csv"):
+        told = tuple(int(row[name]) for name in ("main", "additional", "total"))
+        code = row["code"]
+        need(
+            told == (mains[code], extras[code], mains[code] + extras[code]),
+            f"{folder.path}loads.csv: {code} is miscounted",
+        )
+    rows = {
+        (r["reviewed"], r["side"], int(r["part"])): (r["reviewer"], r["instruments"].split())
+        for r in folder.table("additional.csv")
+    }
     need(
-        all(pub.shares[s] == share for s, share in zip(seats, completion.shares, strict=True)),
-        "additional: wrong split",
+        rows == {seat: told for seat, told in result.items() if seat[2]},
+        f"{folder.path}additional.csv: not as in result.csv",
     )
-    key = pub.key(purpose)
-    is_exact = told["engine"] == "exact"
-    need(told["attempt"] < pub.rule["additional_tries"], "additional: more tries than the rules allow")
-    last = told["attempt"] if is_exact else pub.rule["additional_tries"] - 1
-    found = check_stage("additional", told, last, lambda number: completion.attempt(attempt(key, number)))
-    need(is_exact or found is None, "additional: drawn by a walk although an exact try succeeds")
-    if not is_exact:
-        found = walked(completion.puzzle, 111, Words(pub.key(purpose + "/chain")), completion.leaves_open)
-    need(
-        [pub.codes[s] for s in found] == [extras[seat] for seat in seats],
-        "additional: the seed leads to another result",
-    )
-
-
-def walked(puzzle: Puzzle, pace: int, words: Words, accepts) -> list[int]:
-    held = puzzle.search()
-    need(held is not None, "a walk from nowhere: no valid draw exists")
-    m = len(puzzle.lists)
-    for _ in range(20):
-        held = puzzle.walk(held or [], pace * m * m.bit_length(), words)
-        if accepts(held):
-            return held
-    raise Refused("the walk reaches nothing that is accepted")
-
-
-def verify(folder: Path) -> list[str]:
-    """Return what is wrong with a record, nothing if it is right."""
     try:
-        pub = Published(folder)
-        pub.check_digests()
-        pub.prepare()
-        check_rules(pub)
-        replay_main(pub)
-        replay_additional(pub)
+        reviews = json.loads(folder.bytes("result.json"))["reviews"]
+        told = {(r["reviewed"], p["side"], p["part"]): p["code"] for r in reviews for p in r["reviewers"]}
+    except (ValueError, LookupError, TypeError) as fault:
+        raise Refused(f"{folder.path}result.json: expected the reviews as docs/reference/draw.md has them") from fault
+    need(told == {seat: who for seat, (who, _) in result.items()}, f"{folder.path}result.json: not as in result.csv")
+
+
+def check(folder, said):
+    if folder.record is None:
+        if "no-draw.json" in folder.files:
+            check_refusal(folder, said)
+        else:
+            said.append(f"{folder.path or 'The draw'}: published and not drawn yet.")
+        return
+    if folder.form == "years":
+        check_years(folder, said)
+        return
+    result, fixed = folder.seats()
+    stood = folder.before.seats()[0] if folder.before else {}
+    check_rules(folder.book, result, f"{folder.path}result.csv", stood)
+    wanted = folder.before.seats()[1] if folder.before else set(folder.book.fixed)
+    need(fixed == wanted, f"{folder.path}result.csv, origin: drawn or fixed, not as the rules have it")
+    mains = {seat for seat in result if not seat[2]}
+    need(
+        stood or mains == {*folder.book.main_seats()}, f"{folder.path}result.csv: not the main seats of those reviewed"
+    )
+    {"draw": check_draw, "ceremony": check_ceremony}.get(folder.kind, check_after)(folder, said)
+    check_lists(folder)
+
+
+def examine(path):
+    """Return what is wrong with a folder, nothing if it is right, and what was checked."""
+    said = []
+    try:
+        files = {p.relative_to(path).as_posix(): p.read_bytes() for p in sorted(path.rglob("*")) if p.is_file()}
+        folder = Folder(files)
+        folder.bars, folder.counts = set(), Counter()
+        check(folder, said)
+        links = {name.split("/")[1] for name in files if name.startswith("after/")}
+        for number in range(1, len(links) + 1):
+            need(str(number) in links, f"after/{number} is missing")
+            folder = Folder(files, f"after/{number}/", folder)
+            check(folder, said)
     except Refused as refusal:
-        return [str(refusal)]
-    return []
+        return [str(refusal)], said
+    except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, OSError) as fault:
+        return [
+            f"The folder cannot be followed: expected files as docs/reference/draw.md has them ({fault!r:.200})"
+        ], said
+    return [], said
 
 
-def main(arguments: list[str]) -> int:
+def verify(path):
+    return examine(path)[0]
+
+
+def main(arguments):
     if len(arguments) != 1:
         sys.stderr.write("usage: python3 verify.py FOLDER\n")
         return 2
-    faults = verify(Path(arguments[0]))
-    sys.stdout.write(
-        "".join(f"WRONG: {fault}\n" for fault in faults) or "The record is right: the seed gives this draw.\n"
-    )
+    faults, said = examine(Path(arguments[0]))
+    sys.stdout.write("".join(f"{line}\n" for line in said))
+    sys.stdout.write("".join(f"WRONG: {fault}\n" for fault in faults) or "The record is right.\n")
     return 1 if faults else 0
 
 

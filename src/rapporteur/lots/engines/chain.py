@@ -5,8 +5,10 @@ pieces, which `pieces` finds where the draws can be counted. A record says so wh
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from rapporteur.lots.engines.problem import Assignment, Lists
+from rapporteur.lots.engines.problem import Assignment, Lists, first_clash
+from rapporteur.lots.engines.search import search
 from rapporteur.lots.engines.streams import Stream
 
 Change = Sequence[tuple[int, int]]  # (seat, its new reviewer)
@@ -87,6 +89,43 @@ class Walk:
         return True
 
 
+def first_valid(lists: Lists, found: Assignment) -> Assignment:
+    """Return the first valid assignment in dictionary order: each seat in turn takes the first of its candidates with
+    which the rest can still be filled. `found` is any valid one, so that the answer depends on no way of searching.
+    """
+    candidates = list(lists.candidates)
+    for seat in range(len(found)):
+        for state in candidates[seat]:
+            if state == found[seat]:
+                break
+            candidates[seat] = (state,)
+            given = replace(lists, candidates=tuple(candidates))
+            other = _nearby(given, found, seat, state) or search(given)
+            if isinstance(other, tuple):
+                found = other
+                break
+        candidates[seat] = (found[seat],)
+    return found
+
+
+def _nearby(lists: Lists, found: Assignment, seat: int, state: int) -> Assignment | None:
+    """Return a valid assignment in which a seat has another State, if one change or one exchange is enough for that."""
+    old = found[seat]
+    loads = [0] * len(lists.states)
+    for holder in found:
+        loads[holder] += 1
+    if loads[old] > lists.lowest[old] and loads[state] < lists.highest[state]:
+        changed = (*found[:seat], state, *found[seat + 1 :])
+        if not first_clash(lists.owner, changed, mutual_barred=lists.mutual_barred):
+            return changed
+    for other in range(seat + 1, len(found)):
+        if found[other] == state and old in lists.candidates[other]:
+            changed = (*found[:seat], state, *found[seat + 1 : other], old, *found[other + 1 :])
+            if not first_clash(lists.owner, changed, mutual_barred=lists.mutual_barred):
+                return changed
+    return None
+
+
 def rotation(now: Sequence[int], seats: Sequence[int]) -> Change:
     """Return the change that hands each seat the reviewer of the next; none at all if a seat stands there twice."""
     if len(set(seats)) < len(seats):
@@ -137,8 +176,11 @@ def walked(
     pace: int,
     accepts: Callable[[Assignment], bool],
 ) -> Assignment | None:
-    """Return where a walk of the full length ends; it goes on as long again, up to 20 times, where that is refused."""
-    walk = Walk(lists, start)
+    """Return where a walk of the full length ends; it goes on as long again, up to 20 times, where that is refused.
+
+    It begins at the first valid assignment; `start` is any, which shows that there is one.
+    """
+    walk = Walk(lists, first_valid(lists, start))
     for _ in range(ROUNDS):
         here = walk.run(stream, steps=steps_of(len(lists.seats), pace=pace))
         if accepts(here):

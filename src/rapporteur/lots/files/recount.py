@@ -28,6 +28,7 @@ def recount(files: Files) -> list[str]:
         for number in _followers(files):
             start = f"after/{number}/"
             link = {name.removeprefix(start): content for name, content in files.items() if name.startswith(start)}
+            own = {**own, **{name: link[name] for name in (ROSTER, RULES, VERIFIER) if name in link}}
             found, more, draw = _one(link, before=draw, refused=refused, root=own)
             faults += [f"{start}{fault}" for fault in more]
             refused = (*refused, *found.requests)
