@@ -8,15 +8,15 @@ is needed. `check` finds catalogs that are out of step, or incomplete where comp
 import io
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+
+from rapporteur.site.catalogs import compile_catalogs
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "rapporteur"
@@ -126,20 +126,6 @@ def update() -> None:
 def without_dates(po: bytes) -> bytes:
     """Return a catalog without the moments of its making, which would differ at every run."""
     return re.sub(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', b"", po, flags=re.MULTILINE)
-
-
-def compile_catalogs() -> None:
-    """Compile the catalogs that are newer than what was compiled from them; a reader never meets half a file."""
-    for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
-        compiled = path.with_suffix(".mo")
-        if compiled.exists() and compiled.stat().st_mtime >= path.stat().st_mtime:
-            continue
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=path.parts[-3])
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            write_mo(part, catalog)
-        Path(part.name).chmod(0o644)
-        Path(part.name).replace(compiled)
 
 
 def main(verb: str) -> int:

@@ -239,31 +239,57 @@ def test_a_database_that_cannot_be_reached_is_told_without_a_trace(
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", message)
 
 
-def test_a_full_disk_while_writing_leaves_nothing_half_written(tmp_path: Path) -> None:
-    command("setup", var=tmp_path)
-    assert command("register", "load", str(SHIPPED), var=tmp_path).returncode == 0
-    # SQLite's own files fit; that of the parties does not.
-    limited = (
-        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (64_000, resource.RLIM_INFINITY));"
+def limited(tmp_path: Path, size: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line where no file may grow beyond a size."""
+    program = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, resource.RLIM_INFINITY));"
         "from rapporteur.cli.main import main; main()"
     )
-    out = tmp_path / "out"
-    ended = subprocess.run(
-        [sys.executable, "-c", limited, "register", "export", "--output", str(out)],
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
         env=environment(tmp_path),
         capture_output=True,
         text=True,
         check=False,
         cwd=tmp_path,
     )
-    assert (ended.returncode, ended.stderr) == (
+
+
+def test_a_full_disk_while_loading_or_writing_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    command("setup", var=tmp_path)
+    (database,) = tmp_path.glob("*.sqlite3")
+    loading = limited(tmp_path, database.stat().st_size + 100_000, "register", "load", str(SHIPPED))
+    assert (loading.returncode, loading.stdout, loading.stderr) == (
+        1,
+        "",
+        (
+            "The disk is full or failing (disk I/O error); nothing was changed. "
+            "Make room, look at the disk and try again.\n"
+        ),
+    )
+    assert command("journal", "head", var=tmp_path).stdout == "0\n"
+    assert command("register", "load", str(SHIPPED), var=tmp_path).returncode == 0
+    # SQLite's own files fit; that of the parties does not.
+    out = tmp_path / "deep" / "out"
+    writing = limited(tmp_path, 64_000, "register", "export", "--output", str(out))
+    assert (writing.returncode, writing.stderr) == (
         1,
         (
             f"{out / 'parties.yaml'}: File too large. "
             "The file would grow beyond what is allowed here; nothing was left half-written.\n"
         ),
     )
-    assert list(out.iterdir()) == []
+    drafted = limited(
+        tmp_path, 4_096, "draft", "note", "--session", "cop-10", "--as-of", "2020-07-01", "--all", str(out)
+    )
+    assert (drafted.returncode, drafted.stderr) == (
+        1,
+        (
+            f"{out / 'note.ar.txt'}: File too large. "
+            "The file would grow beyond what is allowed here; nothing was left half-written.\n"
+        ),
+    )
+    assert not (tmp_path / "deep").exists()
 
 
 def test_a_port_that_is_taken_is_told_and_another_one_named(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from rapporteur.parties.models import Article, GroupMembership, PartyStatus
 from rapporteur.site.desk.kinds import ALL
 from rapporteur.sources.models import Attribution, Conflict
 
-# What no officer edits: the journal is written by acts, the search makes its entries, people have their accounts.
-NOT_RECORDS = ("rapporteur.journal.", "rapporteur.search.", "rapporteur.people.")
+# What no officer edits: the journal is written by acts, the search makes its entries, people have their accounts;
+# draws and questionnaires go by steps of their own.
+NOT_RECORDS = tuple(f"rapporteur.{room}." for room in ("journal", "search", "people", "lots", "questionnaires"))
 # The bodies that a provision names, in their order, are one field of the provision.
 IN_ONE_FIELD = {ProvisionBody: (ProvisionForm, "bodies")}
 REASONS: dict[str, str] = {}

@@ -55,6 +55,23 @@ def test_each_kind_is_a_file_named_after_it(client: Client, kind: str) -> None:
 
 
 @pytest.mark.usefixtures("conference")
+def test_the_period_of_a_calendar_is_chosen_by_its_ends_on_the_page_as_on_the_command_line(client: Client) -> None:
+    address = "/metc-cop/drafts/calendar/?session=cop-4&as-of=2019-07-01&language=en"
+    page = client.get(f"{address}&from=2017-04-01&to=2017-04-30").content.decode()
+    period = "Period covered: 1–30 April 2017."
+    links = re.findall(r'href="([^"]+)" download', page)
+    file = client.get(links[0].replace("&amp;", "&")).content.decode()
+    values = re.findall(r'name="(from|to)" value="([^"]*)"', page)
+    assert (period in page, period in file, values) == (True, True, [("from", "2017-04-01"), ("to", "2017-04-30")])
+    backwards = client.get(f"{address}&from=2017-04-30&to=2017-04-01")
+    unread = client.get(f"{address}&from=April")
+    assert [(answer.status_code, answer.context["reasons"]) for answer in (backwards, unread)] == [
+        (400, ["The last day of the period is before the first one."]),
+        (400, ["“April” is not a day; write year-month-day, as in 2020-07-01."]),
+    ]
+
+
+@pytest.mark.usefixtures("conference")
 def test_a_draft_that_was_shown_is_composed_again_after_an_act_alone(client: Client) -> None:
     address = "/metc-cop/drafts/list/?session=cop-4&as-of=2019-07-01&language=en"
     titles = ("Scales", "Balances")

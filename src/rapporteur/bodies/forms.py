@@ -88,6 +88,7 @@ class LinesField(TextField):
 
 
 class ConferenceForm(TextRecordForm):
+    needed = ("name",)
     official_languages = forms.MultipleChoiceField(
         choices=list(LANGUAGE_NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
@@ -195,6 +196,7 @@ class BodyForm(TextRecordForm):
 
 
 class BodyNameForm(TextRecordForm):
+    needed = ("name",)
     mandate = MandateNumberField()
 
     class Meta(TextRecordForm.Meta):
@@ -219,6 +221,7 @@ class BodyCharacterForm(RecordForm):
 
 
 class OfficerForm(TextRecordForm):
+    needed = ("name",)
     body = BodyChoiceField(required=False, help_text=_("Empty for an officer of the conference itself."))
 
     class Meta(TextRecordForm.Meta):

@@ -144,7 +144,7 @@ def write_all(session: "Session", day: "dt.date", folder: Path) -> list[tuple[Pa
 
 
 def _write_every(key: str, question: "Question", folder: Path) -> list[tuple[Path, int, bool]]:
-    from rapporteur.register.replacing import replace_files
+    from rapporteur.register.replacing import folder_for, replace_files
     from rapporteur.typeset import Format, write
 
     compose = _prepared(key, question)
@@ -153,9 +153,9 @@ def _write_every(key: str, question: "Question", folder: Path) -> list[tuple[Pat
         document = compose(language)
         for format_ in Format:
             contents[folder / f"{key}.{language}{format_.suffix}"] = write(document, format_)
-    folder.mkdir(parents=True, exist_ok=True)
     new = {path: content for path, content in contents.items() if not _holds(path, content)}
-    replace_files(new.items())
+    with folder_for(folder):
+        replace_files(new.items())
     return [(path, len(content), path in new) for path, content in contents.items()]
 
 

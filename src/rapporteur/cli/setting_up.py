@@ -1,6 +1,5 @@
 """`rapporteur setup`: a database with all its tables, and the translations of the pages ready to be shown."""
 
-import io
 from pathlib import Path
 
 import typer
@@ -20,30 +19,11 @@ def prepared() -> tuple[int, int]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from rapporteur.site.catalogs import compile_catalogs
+
     Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     planned = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     if planned:
         call_command("migrate", verbosity=0, interactive=False)
-    return planned, sum(_compile(Path(folder)) for folder in settings.LOCALE_PATHS)
-
-
-def _compile(folder: Path) -> int:
-    """Compile the catalogs of a folder that are newer than their compiled form; return how many."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    from rapporteur.register.replacing import replace_file
-
-    done = 0
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
-        compiled = source.with_suffix(".mo")
-        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        with source.open("rb") as file:
-            catalog = read_po(file)
-        buffer = io.BytesIO()
-        write_mo(buffer, catalog)
-        replace_file(compiled, buffer.getvalue())
-        done += 1
-    return done
+    return planned, sum(compile_catalogs(Path(folder)) for folder in settings.LOCALE_PATHS)

@@ -60,8 +60,8 @@ DOCUMENT = Keeping(
     model=Document,
     key=document_key,
     rows=(
-        Rows.tied_by("document", LanguageVersion, name="versions"),
-        Rows.tied_by("document", Transmission, name="transmissions"),
+        Rows.tied_by("document", LanguageVersion, name="versions", named=lambda row: str(row.language)),
+        Rows.tied_by("document", Transmission, name="transmissions", named=lambda row: str(row.session.key)),
         *grounds_of("document", document_key),
     ),
     why_not=why_not_keep_document,

@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
+from rapporteur.symbols.mandates import MandateKind
 
-class MandateKind(StrEnum):
-    RESOLUTION = "resolution"
-    DECISION = "decision"
+__all__ = ["Effect", "MandateKind", "Recurrence"]
 
 
 class Effect(StrEnum):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rapporteur.bodies.actions import officers_beside
 from rapporteur.bodies.models import Officer
 from rapporteur.journal.actions import Entry, Keeping, RowEntry, Rows
 from rapporteur.journal.models import Act
@@ -17,7 +18,7 @@ from rapporteur.mandates.models import Mandate, Provision
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
 from rapporteur.meetings.rules import SaidOf
 from rapporteur.meetings.terms import MeetingStatus
-from rapporteur.parties.actions import BACKWARDS
+from rapporteur.parties.actions import BACKWARDS, since
 from rapporteur.sources.actions import GROUNDS_MESSAGES, grounds_of
 from rapporteur.symbols.agenda import NotAnItemNumber, parse_item
 
@@ -121,11 +122,19 @@ SESSION = Keeping(
     model=Session,
     key=session_key,
     rows=(
-        Rows.tied_by("session", Saying, name="sayings"),
-        Rows.tied_by("session", AgendaItem, name="agenda", follows="parent", settle=_find_parents),
+        Rows.tied_by("session", Saying, name="sayings", named=lambda row: since(row.status, row.as_of)),
+        Rows.tied_by(
+            "session",
+            AgendaItem,
+            name="agenda",
+            follows="parent",
+            settle=_find_parents,
+            named=lambda row: f"{row.stage} {row.number}",
+        ),
         *grounds_of("session", session_key),
     ),
     why_not=why_not_keep_session,
+    beside=lambda session: officers_beside(session.conference, gathering=session.key),
     cited_by=lambda session: list(_citing_session(session)),
     messages=_MESSAGES,
     verbs=("scheduled", "corrected", "withdrawn"),
@@ -135,11 +144,19 @@ MEETING = Keeping(
     model=Meeting,
     key=meeting_key,
     rows=(
-        Rows.tied_by("meeting", Saying, name="sayings"),
-        Rows.tied_by("meeting", AgendaItem, name="agenda", follows="parent", settle=_find_parents),
+        Rows.tied_by("meeting", Saying, name="sayings", named=lambda row: since(row.status, row.as_of)),
+        Rows.tied_by(
+            "meeting",
+            AgendaItem,
+            name="agenda",
+            follows="parent",
+            settle=_find_parents,
+            named=lambda row: f"{row.stage} {row.number}",
+        ),
         *grounds_of("meeting", meeting_key),
     ),
     why_not=why_not_keep_meeting,
+    beside=lambda meeting: officers_beside(meeting.body.conference, meeting.body, meeting.key),
     derive=_name_meeting,
     cited_by=lambda meeting: [
         cited_in(Officer.objects.filter(conference=meeting.body.conference, gathering_key=meeting.key))

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rapporteur.bodies.forms import BodyChoiceField, OfficerForm
+from rapporteur.bodies.forms import BodyChoiceField
 from rapporteur.journal.forms import CitedField, DayField, RecordForm, TextField, readable
 from rapporteur.mandates.models import Mandate
 from rapporteur.meetings.models import AgendaItem, Meeting, Saying, Session
@@ -195,21 +195,6 @@ class MeetingForm(GatheringForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].required = False
-
-
-class OfficeForm(OfficerForm):
-    """The form of an officer, where the session or meeting at which the office was held must be there."""
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean() or self.cleaned_data
-        key, body = cleaned.get("gathering_key"), cleaned.get("body")
-        held = (
-            Meeting.objects.filter(body=body) if body else Session.objects.filter(conference=cleaned.get("conference"))
-        )
-        if key and key != self.initial.get("gathering_key") and not held.filter(key=key).exists():
-            text = _("Nothing in the register is cited as “%(text)s”.") % {"text": key}
-            self.add_error("gathering_key", forms.ValidationError(text, code="unknown"))
-        return cleaned
 
 
 class SayingForm(RecordForm):

@@ -1,5 +1,6 @@
 """Keeping regional groups, parties with their memberships and statuses, and instruments with their articles."""
 
+import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,11 @@ BACKWARDS = gettext_lazy("The last day is before the first one.")
 
 def own_key(record: Any) -> str:
     return str(record.key)
+
+
+def since(key: str, day: dt.date | None) -> str:
+    """Return how a row is cited that is told apart by a key and, where it is known, a day."""
+    return f"{key} {day}" if day else key
 
 
 def why_not_keep_instrument(instrument: Instrument, _entry: Entry) -> list[Reason]:
@@ -46,8 +52,8 @@ PARTY = Keeping(
     model=Party,
     key=own_key,
     rows=(
-        Rows.tied_by("party", GroupMembership, name="memberships"),
-        Rows.tied_by("party", PartyStatus, name="statuses"),
+        Rows.tied_by("party", GroupMembership, name="memberships", named=lambda row: since(row.group.key, row.since)),
+        Rows.tied_by("party", PartyStatus, name="statuses", named=lambda row: since(row.instrument.key, row.since)),
         *grounds_of("party", own_key),
     ),
     messages={
@@ -68,7 +74,10 @@ INSTRUMENT = Keeping(
     kind="instrument",
     model=Instrument,
     key=own_key,
-    rows=(Rows.tied_by("instrument", Article, name="articles"), *grounds_of("instrument", own_key)),
+    rows=(
+        Rows.tied_by("instrument", Article, name="articles", named=lambda row: str(row.number)),
+        *grounds_of("instrument", own_key),
+    ),
     why_not=why_not_keep_instrument,
     messages={
         "article_once": ("number", gettext_lazy("The instrument has an article of this number already.")),

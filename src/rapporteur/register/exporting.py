@@ -13,13 +13,15 @@ from django.db import models
 
 from rapporteur.bodies.models import Body, BodyCharacter, BodyName, Conference, Officer
 from rapporteur.datafiles.entries import Entry
+from rapporteur.datafiles.faults import Fault
 from rapporteur.documents.models import Document, LanguageVersion, Transmission
 from rapporteur.mandates.models import Mandate, Provision, ProvisionBody
 from rapporteur.meetings.models import AgendaItem, Gathering, Meeting, Saying, Session
 from rapporteur.parties.models import Article, GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 from rapporteur.register import schema
 from rapporteur.register.columns import plain_of
-from rapporteur.register.replacing import replace_files
+from rapporteur.register.faults import ExportRefused
+from rapporteur.register.replacing import folder_for, replace_files
 from rapporteur.register.sourcing import Sourcing
 from rapporteur.register.subjects import row_key, subject_of
 from rapporteur.register.writing import yaml_text
@@ -38,16 +40,19 @@ _COMMENT: Final = (
 
 
 def export(folder: Path) -> list[Path]:
-    """Write the whole register to files of a folder; return them. Raises: OSError, with every older file left whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    """Write the whole register to files of a folder; return them. Raises: OSError or ExportRefused.
+
+    Every older file is left whole then, and a folder that was not there is not there.
+    """
+    written: list[Path] = []
 
     def contents() -> Iterator[tuple[Path, bytes]]:
         for name, plain in exported():
             written.append(folder / f"{name}.yaml")
             yield written[-1], yaml_text(plain, comment=_COMMENT).encode()
 
-    replace_files(contents())
+    with folder_for(folder):
+        replace_files(contents())
     return written
 
 
@@ -66,6 +71,7 @@ def exported() -> Iterator[tuple[str, Plain]]:
         for conference, plains in by_conference.items():
             name = section if len(conferences) == 1 and conference else f"{section}-{conference or 'shared'}"
             yield from _files(name, {section: plains}, conference=conference)
+    register.refuse_loss()
 
 
 def _files(name: str, lists: dict[str, list[Plain]], *, conference: str = "") -> Iterator[tuple[str, Plain]]:
@@ -286,12 +292,34 @@ class _Exporting:
         return plain | _said(self.sourcing.of(subject))
 
     def officers(self, conference: int, body: int | None, gathering: str) -> list[Plain]:
+        holder = conference, body, gathering
         return [
             plain_of(officer, schema.OfficerEntry, party=self.keys[Party].get(officer.party_id))
             # An officer whom the desk knows as a record of its own is here a row of the body or the session.
             | _said(self.sourcing.of(("officer", f"{self.keys[Conference][conference]}/{officer.pk}")))
-            for officer in self.officers_of[conference, body, gathering]
+            for officer in self.officers_of.pop(holder, [])
         ]
+
+    def refuse_loss(self) -> None:
+        """Raise ExportRefused where a record belongs to none of the entries, instead of leaving it out."""
+        faults = [
+            Fault(
+                f"officer {officer}",
+                0,
+                f"conference {self.keys[Conference][conference]}",
+                f"the office is held at {gathering!r}, which is no meeting of its body or no session"
+                if gathering
+                else "the office belongs to no record that is here",
+                "another session or meeting; correct it at the desk",
+            )
+            for (conference, _body, gathering), officers in self.officers_of.items()
+            for officer in officers
+        ]
+        for (kind, key), field in self.sourcing.untold():
+            what = f"a source or a conflict is given for {field!r}" if field else "a source or a conflict is given"
+            faults.append(Fault(f"{kind} {key}", 0, "sources", f"{what}, which is not there", "a row of the record"))
+        if faults:
+            raise ExportRefused(faults)
 
     def place(self, gathering: Gathering, conference: int) -> Any:
         if gathering.place and gathering.place == self.seats[conference]:

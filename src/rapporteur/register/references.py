@@ -25,7 +25,7 @@ from rapporteur.register.subjects import key_of_document
 from rapporteur.symbols.agenda import parse_item
 from rapporteur.symbols.documents import parse
 from rapporteur.symbols.faults import Misreading
-from rapporteur.symbols.mandates import MandateKind, parse_figures
+from rapporteur.symbols.mandates import parse_figures
 
 _RANGES = (("starts_on", "ends_on"), ("window_starts_on", "window_ends_on"), ("since", "until"))
 
@@ -109,9 +109,7 @@ def _body(placed: Placed[BodyEntry], known: Known) -> Iterator[Fault]:
 
 def _mandate(placed: Placed[MandateEntry], known: Known) -> Iterator[Fault]:
     bodies = known.bodies.get(placed.conference, set())
-    yield from _read(
-        placed, ("number",), partial(parse_figures, placed.entry.number, kind=MandateKind(placed.entry.kind.value))
-    )
+    yield from _read(placed, ("number",), partial(parse_figures, placed.entry.number, kind=placed.entry.kind))
     for index, key in enumerate(placed.entry.concerns):
         if key not in bodies:
             yield _unknown(placed, "concerns", index, kind="body", key=key)

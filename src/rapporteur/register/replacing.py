@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -28,6 +29,20 @@ def replace_files(contents: Iterable[tuple[Path, bytes]]) -> None:
     except BaseException:
         for part in parts.values():
             part.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def folder_for(path: Path) -> Iterator[None]:
+    """Make a folder for what is written meanwhile; where that fails, folders that were not there before are removed."""
+    absent = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for folder in absent:
+            with suppress(OSError):  # somebody else may have put a file into it
+                folder.rmdir()
         raise
 
 

@@ -15,6 +15,7 @@ class Sourcing:
     def __init__(self) -> None:
         self._sources: dict[Subject, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._conflicts: dict[Subject, list[tuple[str, Plain]]] = defaultdict(list)
+        self._told: set[tuple[Subject, str]] = set()  # what an entry has said by now
         rows = Attribution.objects.order_by("pk").values_list(
             "subject_kind", "subject_key", "field", "source__key", "locator"
         )
@@ -32,6 +33,8 @@ class Sourcing:
         if subject not in self._sources and subject not in self._conflicts:
             return {}
         by_field = self._sources.get(subject, {})
+        fields = [*by_field, *(field for field, _ in self._conflicts.get(subject, []))]
+        self._told |= {(subject, field) for field in fields if _within(field, row) is not None}
         of = {name: sources for field, sources in by_field.items() if (name := _within(field, row))}
         conflicts = [
             {name: value for name, value in {**said, "field": _within(field, row) or ""}.items() if value}
@@ -39,6 +42,12 @@ class Sourcing:
             if _within(field, row) is not None
         ]
         return {"source": by_field.get(row, []), "source_of": of, "conflicts": conflicts}
+
+    def untold(self) -> list[tuple[Subject, str]]:
+        """Return each subject and field that no entry has said: they would be lost."""
+        given = [(subject, field) for subject, by_field in self._sources.items() for field in by_field]
+        given += [(subject, field) for subject, said in self._conflicts.items() for field, _ in said]
+        return [one for one in dict.fromkeys(given) if one not in self._told]
 
 
 def _within(field: str, row: str) -> str | None:

@@ -32,7 +32,7 @@ class AttributionForm(RecordForm):
         fields: ClassVar[list[str]] = ["field", "source", "locator"]
         labels: ClassVar[dict[str, Any]] = {"field": _("For"), "locator": _("Place in the source")}
         help_texts: ClassVar[dict[str, Any]] = {
-            "field": _("The field that rests on it; empty for the whole record."),
+            "field": _("The field that rests on it, or the row: starts_on, names/1. Empty for the whole record."),
             "locator": _("A paragraph, a heading, “masthead”."),
         }
 

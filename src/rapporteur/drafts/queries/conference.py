@@ -13,7 +13,7 @@ from rapporteur.mandates.models import Mandate
 from rapporteur.mandates.terms import MandateKind
 from rapporteur.meetings.models import AgendaItem, Gathering, Saying, Session
 from rapporteur.meetings.rules import Dates, SaidOf
-from rapporteur.meetings.terms import AgendaStage, MeetingStatus, Mode
+from rapporteur.meetings.terms import AgendaStage, MeetingStatus, Mode, SessionKind
 from rapporteur.terminology.models import Term
 
 
@@ -44,6 +44,7 @@ def session_matter(session: Session) -> SessionMatter:
         place=Place(session.place),
         sayings=said_of(session.sayings.all()),
         mode=Mode(session.mode) if session.mode else None,
+        kind=SessionKind(session.kind),
     )
 
 

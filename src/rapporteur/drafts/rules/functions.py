@@ -31,11 +31,11 @@ def _ordinal(voice: Any, gathering: Gathering, case: Case) -> Inlines:
     return text(alone(voice.language, gathering.ordinal, case=case))
 
 
-def _named(slot: names.Slot) -> Any:
+def _named(place: names.NamePlace) -> Any:
     def form(argument: Any) -> str:
         voice = argument.kept.voice
         content = voice.register_text(argument.value.text)
-        return str(argument.kept.keep(names.form(voice.language, argument.value, slot=slot, content=content)))
+        return str(argument.kept.keep(names.form(voice.language, argument.value, place=place, content=content)))
 
     return form
 
@@ -65,10 +65,10 @@ def _word(argument: Any) -> str:
 
 
 FUNCTIONS: Final = {
-    "THE": _named(names.Slot.THE),
-    "OF": _named(names.Slot.OF),
-    "TO": _named(names.Slot.TO),
-    "A": _named(names.Slot.A),
+    "THE": _named(names.NamePlace.THE),
+    "OF": _named(names.NamePlace.OF),
+    "TO": _named(names.NamePlace.TO),
+    "A": _named(names.NamePlace.A),
     "IN": _in,
     "NTH": _nth,
     "ORD": _ord,

@@ -65,7 +65,7 @@ def gathering_called(voice: Voice, matter: GatheringMatter) -> Inlines:
 
 def _ordinal(voice: Voice, matter: GatheringMatter) -> str:
     ordinal = matter.gathering.ordinal
-    return session_ordinal(voice.language, ordinal) if ordinal else ""
+    return session_ordinal(voice.language, ordinal) if ordinal else "none"
 
 
 def gathering_line(voice: Voice, one: Placed) -> Inlines:

@@ -15,6 +15,7 @@ from rapporteur.drafts.terms.matter import SessionMatter
 from rapporteur.languages import dates, ordinals
 from rapporteur.languages.cases import Case
 from rapporteur.meetings.rules import gathering_as_of
+from rapporteur.meetings.terms import SessionKind
 from rapporteur.symbols.agenda import NotAnItemNumber, parse_item
 from rapporteur.typeset.tree import Inlines, Masthead, Note, NoteCall
 
@@ -48,6 +49,9 @@ def _languages(voice: Voice, of: MastheadMatter) -> tuple[Inlines, ...]:
 
 
 def _session(voice: Voice, session: SessionMatter) -> Inlines:
+    if session.kind is SessionKind.SPECIAL:
+        ordinal = ordinals.session_ordinal(voice.language, session.ordinal) if session.ordinal else "none"
+        return begun(voice.language, voice.say("special-session", ordinal=ordinal))
     if session.ordinal is None:
         return begun(voice.language, voice.say("gathering-without-number", word="session", case=Case.NOMINATIVE.value))
     return begun(voice.language, text(ordinals.session(voice.language, session.ordinal)))

@@ -18,7 +18,7 @@ from rapporteur.languages.terms import Language, Multilingual
 from rapporteur.typeset.tree import Gap, Inlines, Provisional, Text
 
 
-class Slot(StrEnum):
+class NamePlace(StrEnum):
     """The place of a name in a sentence: "the X", "of the X", "to the X", "an X".
 
     In Russian TO is the accusative: whom something is asked.
@@ -152,18 +152,18 @@ _APPOSITIONS: Final[Mapping[Language, Mapping[str, _Apposition]]] = {
 }
 
 
-def form(language: Language, name: Name, *, slot: Slot, content: Inlines) -> Inlines:
+def form(language: Language, name: Name, *, place: NamePlace, content: Inlines) -> Inlines:
     """Return a name as it stands in its place. `content` is the name as nodes, marked where it must be."""
     known = name.text.text(language)
     match language:
         case Language.ENGLISH:
-            return _english(slot, content, known or "")
+            return _english(place, content, known or "")
         case Language.FRENCH | Language.SPANISH:
-            return _romance(language, name, slot, content)
+            return _romance(language, name, place, content)
         case Language.RUSSIAN:
-            return _russian(name, slot, content)
+            return _russian(name, place, content)
         case Language.ARABIC:
-            return _arabic(name, slot, content)
+            return _arabic(name, place, content)
         case Language.CHINESE:
             return content
 
@@ -200,25 +200,25 @@ def _as_official(of: Multilingual, language: Language, content: Inlines) -> Inli
     return content if of.is_official(language) or not content else (Provisional(content),)
 
 
-def _english(slot: Slot, content: Inlines, known: str) -> Inlines:
+def _english(place: NamePlace, content: Inlines, known: str) -> Inlines:
     has_article = _ARTICLES[Language.ENGLISH].match(known) is not None
-    article = "" if has_article else ("an " if _ENGLISH_AN.match(known) else "a ") if slot is Slot.A else "the "
-    preposition = {Slot.OF: "of ", Slot.TO: "to "}.get(slot, "")
+    article = "" if has_article else ("an " if _ENGLISH_AN.match(known) else "a ") if place is NamePlace.A else "the "
+    preposition = {NamePlace.OF: "of ", NamePlace.TO: "to "}.get(place, "")
     return (Text(preposition + article), *content) if preposition + article else content
 
 
-def _romance(language: Language, name: Name, slot: Slot, content: Inlines) -> Inlines:
+def _romance(language: Language, name: Name, place: NamePlace, content: Inlines) -> Inlines:
     known = name.text.text(language) or ""
     own = _ARTICLES[language].match(known)
-    if slot is Slot.A:
+    if place is NamePlace.A:
         return _indefinite(language, name, content)
     if own is not None:
         rest = _as_official(name.text, language, text(known[own.end() :]))
-        return (Text(_contracted(language, slot, own[0])), *rest)
+        return (Text(_contracted(language, place, own[0])), *rest)
     kind = _gender(language, name)
     if not known or kind == _UNKNOWN_GENDER:
-        return (Text(_apposition(language, name, slot)), *content)
-    return (Text(_contracted(language, slot, _definite(language, kind, known))), *content)
+        return (Text(_apposition(language, name, place)), *content)
+    return (Text(_contracted(language, place, _definite(language, kind, known))), *content)
 
 
 def _definite(language: Language, kind: str, known: str) -> str:
@@ -232,33 +232,33 @@ def _definite(language: Language, kind: str, known: str) -> str:
 def _indefinite(language: Language, name: Name, content: Inlines) -> Inlines:
     kind = _gender(language, name)
     if kind == _UNKNOWN_GENDER:
-        return (Text(_apposition(language, name, Slot.A)), *content)
+        return (Text(_apposition(language, name, NamePlace.A)), *content)
     feminine = {Language.FRENCH: "une ", Language.SPANISH: "una "}[language]
     return (Text(feminine if kind == Gender.FEMININE else "un "), *content)
 
 
-def _contracted(language: Language, slot: Slot, article: str) -> str:
+def _contracted(language: Language, place: NamePlace, article: str) -> str:
     to = "à " if language is Language.FRENCH else "a "
-    whole = {Slot.OF: "de ", Slot.TO: to}.get(slot, "") + article
+    whole = {NamePlace.OF: "de ", NamePlace.TO: to}.get(place, "") + article
     contractions = _FRENCH_CONTRACTIONS if language is Language.FRENCH else _SPANISH_CONTRACTIONS
     return contractions.get(whole, whole)
 
 
-def _russian(name: Name, slot: Slot, content: Inlines) -> Inlines:
+def _russian(name: Name, place: NamePlace, content: Inlines) -> Inlines:
     known = name.text.text(Language.RUSSIAN) or ""
-    if slot in {Slot.THE, Slot.A}:
+    if place in {NamePlace.THE, NamePlace.A}:
         return content
-    if slot is Slot.OF:
+    if place is NamePlace.OF:
         genitive = noted(name.text, Language.RUSSIAN, "genitive") or _russian_genitive(known)
         if genitive:
             return _as_official(name.text, Language.RUSSIAN, (Text(genitive),))
-    if slot is Slot.TO:
+    if place is NamePlace.TO:
         accusative = noted(name.text, Language.RUSSIAN, "accusative")
         if accusative:
             return _as_official(name.text, Language.RUSSIAN, (Text(accusative),))
         if known.startswith(_RUSSIAN_SAME_IN_ACCUSATIVE):
             return content
-    noun = Text(_apposition(Language.RUSSIAN, name, slot))
+    noun = Text(_apposition(Language.RUSSIAN, name, place))
     return (noun, *content) if _is_gap(content) else (Text(noun.value + "«"), *content, Text("»"))
 
 
@@ -269,15 +269,15 @@ def _russian_genitive(known: str) -> str:
     return ""
 
 
-def _arabic(name: Name, slot: Slot, content: Inlines) -> Inlines:
+def _arabic(name: Name, place: NamePlace, content: Inlines) -> Inlines:
     known = name.text.text(Language.ARABIC) or ""
     if not known:
-        return (Text(_apposition(Language.ARABIC, name, slot)), *content)
-    if slot is Slot.A:
+        return (Text(_apposition(Language.ARABIC, name, place)), *content)
+    if place is NamePlace.A:
         return content
     known = noted(name.text, Language.ARABIC, "definite") or known
-    said = _as_official(name.text, Language.ARABIC, (Text(_arabic_to(known) if slot is Slot.OF else known),))
-    return (Text("إلى "), *said) if slot is Slot.TO else said
+    said = _as_official(name.text, Language.ARABIC, (Text(_arabic_to(known) if place is NamePlace.OF else known),))
+    return (Text("إلى "), *said) if place is NamePlace.TO else said
 
 
 def _arabic_to(known: str) -> str:
@@ -287,9 +287,9 @@ def _arabic_to(known: str) -> str:
     return f"لل{known[2:]}" if known.startswith("ال") else f"ل{known}"
 
 
-def _apposition(language: Language, name: Name, slot: Slot) -> str:
+def _apposition(language: Language, name: Name, place: NamePlace) -> str:
     forms = _APPOSITIONS[language][name.noun]
-    return {Slot.THE: forms.the, Slot.OF: forms.of, Slot.TO: forms.to, Slot.A: forms.a}[slot]
+    return {NamePlace.THE: forms.the, NamePlace.OF: forms.of, NamePlace.TO: forms.to, NamePlace.A: forms.a}[place]
 
 
 def _is_gap(content: Inlines) -> bool:

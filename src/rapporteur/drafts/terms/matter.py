@@ -12,7 +12,7 @@ from rapporteur.documents.rules import Progress
 from rapporteur.languages.terms import Language, Multilingual
 from rapporteur.mandates.terms import Effect, MandateKind, Recurrence
 from rapporteur.meetings.rules import Dates, SaidOf
-from rapporteur.meetings.terms import Mode
+from rapporteur.meetings.terms import Mode, SessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class SessionMatter:
     place: Place
     sayings: tuple[SaidOf, ...] = ()
     mode: Mode | None = None
+    kind: SessionKind = SessionKind.REGULAR
 
 
 @dataclass(frozen=True, slots=True)

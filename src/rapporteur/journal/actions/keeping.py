@@ -15,7 +15,16 @@ from django.utils.translation import gettext as _
 
 from rapporteur.journal.actions.recording import record as record_act
 from rapporteur.journal.actions.recording import wait_for_the_pen
-from rapporteur.journal.actions.rows import Entry, Messages, RowEntry, Rows, reasons_of_record, set_many, write_rows
+from rapporteur.journal.actions.rows import (
+    Entry,
+    Messages,
+    RowEntry,
+    Rows,
+    reasons_of_citations,
+    reasons_of_record,
+    set_many,
+    write_rows,
+)
 from rapporteur.journal.models import Act
 from rapporteur.journal.queries import Citation, citations, content_of_fields, whole
 from rapporteur.journal.rules import NOTHING, difference, digest
@@ -33,7 +42,8 @@ class Keeping(Generic[M]):
 
     `kind` and `key` cite a record by value; `why_not` lists the reasons against a state of it before it is written;
     `derive` fills the fields that follow from others; `cited_by` lists where other records cite it by value;
-    `messages` says what a broken constraint means.
+    `beside` lists rows that are kept as records of their own and yet cited as rows of this one; `messages` says what a
+    broken constraint means.
     """
 
     kind: str
@@ -43,6 +53,7 @@ class Keeping(Generic[M]):
     why_not: Objection[M] | None = None
     derive: Callable[[M], None] | None = None
     cited_by: Callable[[M], Sequence[Citation]] | None = None
+    beside: Callable[[M], Sequence[str]] | None = None
     has_lasting_key: bool = True  # its key cannot change while something cites the record by value
     is_part_of_keys: bool = False  # nor while records cite it, as its key is part of theirs
     messages: Messages = field(default_factory=dict)
@@ -168,6 +179,8 @@ class Keeping(Generic[M]):
             set_many(record, name, entry.values[name])
         for rows in self.rows:
             write_rows(rows, record, existing[rows.name], entry.rows.get(rows.name, ()), self.messages)
+        if reasons := reasons_of_citations(self.rows, record, entry, self.beside(record) if self.beside else ()):
+            raise Refused(reasons)
 
     def _tell(
         self,

@@ -1,6 +1,6 @@
 """How the rows that belong to a record are written in the same act as the record itself."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,9 @@ class Rows:
     """A list of rows that belong to a record: `of` finds them, `ties` are the values that make a row belong.
 
     `follows` names a field that follows from the rows beside it: it is empty while rows are written, and `settle` fills
-    it for all rows of a record afterwards.
+    it for all rows of a record afterwards. `named` says how a row is cited within its list, by its number where it is
+    empty. `cites` names the field in which a row cites others of the record, and `why_not_cited` says what is wrong
+    with such a citation, once all rows are written: "" for nothing.
     """
 
     name: str
@@ -49,6 +51,14 @@ class Rows:
     follows: str = ""
     settle: Callable[[models.QuerySet[Any]], None] | None = None
     has_unique_positions: bool = False
+    named: Callable[[Any], str] | None = None
+    cites: str = ""
+    why_not_cited: Callable[[str, Collection[str]], str] | None = None
+
+    def citations_of(self, record: Any) -> list[str]:
+        """Return how the rows of a record are cited, in their order: "names/1", "versions/en"."""
+        found = self.of(record)
+        return [f"{self.name}/{self.named(row) if self.named else number}" for number, row in enumerate(found, start=1)]
 
     @classmethod
     def tied_by(cls, relation: str, model: type[models.Model], *, name: str, **more: Any) -> "Rows":
@@ -114,6 +124,26 @@ def write_rows(
         waiting = [(at, entry) for at, entry, _why in refused]
     if rows.settle and entries:
         rows.settle(rows.of(record))
+
+
+def reasons_of_citations(lists: Sequence[Rows], record: Any, entry: Entry, further: Collection[str]) -> list[Reason]:
+    """Return a reason for each row that cites another of the record, or a row in `further`, that is not there."""
+    citing = [rows for rows in lists if rows.why_not_cited]
+    if not any(rows.of(record).exists() for rows in citing):
+        return []
+    there = [cited for rows in lists if not rows.cites for cited in rows.citations_of(record)] + sorted(further)
+    return [reason for rows in citing for reason in _of_citations(rows, record, entry.rows.get(rows.name, ()), there)]
+
+
+def _of_citations(rows: Rows, record: Any, entries: Sequence[RowEntry], there: Collection[str]) -> Iterator[Reason]:
+    """Yield the reasons at the rows that an officer has before him, then those at rows that he did not send."""
+    sent = {entry.pk for entry in entries}
+    typed = [(f"{rows.name}.{at}.{rows.cites}", entry) for at, entry in enumerate(entries) if not entry.is_removed]
+    said = [(place, str(entry.values.get(rows.cites, ""))) for place, entry in typed]
+    said += [("", str(getattr(row, rows.cites))) for row in rows.of(record) if row.pk not in sent and not typed]
+    for place, cited in said:
+        if rows.why_not_cited and (text := rows.why_not_cited(cited, there)):
+            yield Reason(text, place)
 
 
 def _retie(existing: list[Any], ties: Mapping[str, Any]) -> None:

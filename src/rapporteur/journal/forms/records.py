@@ -1,7 +1,7 @@
 """Forms of records and of their rows: what was typed becomes an `Entry`."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.db import models
@@ -37,13 +37,17 @@ def form_field(field: Any, **kwargs: Any) -> Any:
 
 
 class RecordForm(_ModelForm):
-    """A form for one record, or for one row of a record."""
+    """A form for one record, or for one row of a record. `needed` names texts without which files refuse it."""
+
+    needed: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         formfield_callback = staticmethod(form_field)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in self.needed:
+            self.fields[name].required = True
         for name, field in self.fields.items():
             # The record cited is at hand; its number alone would have to be looked up again.
             if isinstance(field, CitedField) and isinstance(self.initial.get(name), int):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rapporteur.bodies.actions import BODY, CONFERENCE, OFFICER
-from rapporteur.bodies.forms import BodyCharacterForm, BodyForm, BodyNameForm
+from rapporteur.bodies.forms import BodyCharacterForm, BodyForm, BodyNameForm, OfficerForm
 from rapporteur.bodies.queries import official_name
 from rapporteur.documents.actions import DOCUMENT
 from rapporteur.documents.forms import ConferenceWithCalendarForm, DocumentForm, LanguageVersionForm, TransmissionForm
@@ -18,7 +18,7 @@ from rapporteur.journal.forms import RecordForm
 from rapporteur.mandates.actions import MANDATE
 from rapporteur.mandates.forms import MandateForm, ProvisionForm
 from rapporteur.meetings.actions import MEETING, SESSION
-from rapporteur.meetings.forms import AgendaItemForm, MeetingForm, OfficeForm, SayingForm, SessionForm
+from rapporteur.meetings.forms import AgendaItemForm, MeetingForm, SayingForm, SessionForm
 from rapporteur.parties.actions import GROUP, INSTRUMENT, PARTY
 from rapporteur.parties.forms import (
     ArticleForm,
@@ -194,7 +194,7 @@ ALL = (
         _("officer"),
         _("Officers"),
         OFFICER,
-        OfficeForm,
+        OfficerForm,
         search=("role", "gathering_key", "name", "state_named"),
         rows=_GROUNDS,
         order=("conference", "gathering_key", "position"),

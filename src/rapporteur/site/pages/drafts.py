@@ -31,16 +31,26 @@ from rapporteur.typeset import BrokenDocument, Format, html_fragment, write
 from rapporteur.typeset.tree import Document, Reference, ReferenceKind
 
 _EARLIEST, _LATEST = dt.date(1945, 1, 1), dt.date(2199, 12, 31)
+_NO_DAY = gettext_lazy("“%(day)s” is not a day; write year-month-day, as in 2020-07-01.")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asks of a draft: session, day and language; `faults` are for the page."""
+    """What a reader asks of a draft: session, day, language, ends of a period; `faults` are for the page."""
 
     session: Session | None
     as_of: dt.date
     language: Language
+    since: dt.date | None = None
+    until: dt.date | None = None
     faults: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> kinds.Question:
+        """Return what is asked, of a session that is there. Raises: NothingToCompose."""
+        if self.session is None:
+            raise NothingToCompose([Reason(Lack.NO_SESSION)])
+        return kinds.Question(self.session, self.as_of, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +62,14 @@ class Kind:
     about: object
     compose: Callable[[Conference, Asked], Document]
     of_session: bool = True
+    has_period: bool = False
 
 
 def _of_session(key: str) -> Callable[[Conference, Asked], Document]:
     """Return what composes a kind of draft for the session that is asked for."""
 
     def compose(_conference: Conference, asked: Asked) -> Document:
-        if asked.session is None:
-            raise NothingToCompose([Reason(Lack.NO_SESSION)])
-        return kinds.KINDS[key].compose(kinds.Question(asked.session, asked.as_of), asked.language)
+        return kinds.KINDS[key].compose(asked.question, asked.language)
 
     return compose
 
@@ -91,6 +100,7 @@ KINDS: Mapping[str, Kind] = {
             gettext_lazy("Calendar of meetings"),
             gettext_lazy("The meetings up to the end of a session, with the days by which documents are due."),
             _of_session("calendar"),
+            has_period=True,
         ),
         Kind(
             "status",
@@ -195,7 +205,8 @@ def _text(conference: Conference, drafted: Kind, asked: Asked) -> str:
     """Return a draft as a page shows it, composed anew only after an act of the journal. Raises: NothingToCompose."""
     _number, seal = head() or (0, "")
     session = asked.session.pk if asked.session else 0
-    key = f"{conference.pk}/{drafted.key}/{session}/{asked.as_of.isoformat()}/{asked.language.value}/{seal}"
+    days = "/".join(str(day) for day in (asked.as_of, asked.since, asked.until))
+    key = f"{conference.pk}/{drafted.key}/{session}/{days}/{asked.language.value}/{seal}"
     found: str | None = caches["drafts"].get(key)
     if found is None:
         found = html_fragment(drafted.compose(conference, asked), address=_address(conference))
@@ -218,13 +229,25 @@ def _asked(request: HttpRequest, drafted: Kind, sessions: list[Session]) -> Aske
     if key and session is None:
         faults.append(_("This conference has no session “%(key)s”.") % {"key": key})
     if as_of is None:
-        faults.append(_("“%(day)s” is not a day; write year-month-day, as in 2020-07-01.") % {"day": day})
+        faults.append(_NO_DAY % {"day": day})
+    since, until = (_end(request, name, faults) if drafted.has_period else None for name in ("from", "to"))
+    if since and until and until < since:
+        faults.append(_("The last day of the period is before the first one."))
     if code not in set(Language):
         faults.append(
             _("“%(code)s” is not one of the six languages: %(codes)s.") % {"code": code, "codes": ", ".join(Language)}
         )
     language = Language(code) if code in set(Language) else reading_language()
-    return Asked(session, as_of or today, language, tuple(faults))
+    return Asked(session, as_of or today, language, since, until, tuple(faults))
+
+
+def _end(request: HttpRequest, name: str, faults: list[str]) -> dt.date | None:
+    """Return the day at one end of a period, None where it is left open; note what cannot be read."""
+    written = request.GET.get(name, "")
+    day = _day(written) if written else None
+    if written and day is None:
+        faults.append(_NO_DAY % {"day": written})
+    return day
 
 
 def _usual(drafted: Kind, sessions: list[Session], as_of: dt.date) -> Session | None:

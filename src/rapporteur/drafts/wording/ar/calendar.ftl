@@ -18,7 +18,11 @@ deadline-report = تقديم التقرير: { $day }
 ## الدورة أو الاجتماع
 
 row-session = { NTH($meeting) } للمؤتمر
-row-special-session = الدورة الاستثنائية { $ordinal } للمؤتمر
+row-special-session = { $ordinal ->
+    [none] الدورة الاستثنائية للمؤتمر
+   *[numbered] الدورة الاستثنائية { $ordinal } للمؤتمر
+}
+    .status = provisional
 row-meeting = { $body }، { NTH($meeting) }
 row-place-and-days = { $place }، { $days }
 row-gathering = { $gathering }، { $where }

@@ -53,6 +53,11 @@ mandate-same = { $kind ->
 ## Places and gatherings
 
 in-place = في { $place }
+special-session = { $ordinal ->
+    [none] الدورة الاستثنائية
+   *[numbered] الدورة الاستثنائية { $ordinal }
+}
+    .status = provisional
 gathering-without-number = { $word ->
     [session] الدورة
    *[meeting] الاجتماع

@@ -18,7 +18,10 @@ deadline-report = submission of the report: { $day }
 ## A session or meeting
 
 row-session = { NTH($meeting) } of the Conference
-row-special-session = { $ordinal } special session of the Conference
+row-special-session = { $ordinal ->
+    [none] special session of the Conference
+   *[numbered] { $ordinal } special session of the Conference
+}
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

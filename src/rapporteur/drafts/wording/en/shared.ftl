@@ -41,6 +41,10 @@ mandate-same = the same { $kind ->
 ## Places and gatherings
 
 in-place = in { $place }
+special-session = { $ordinal ->
+    [none] special session
+   *[numbered] { $ordinal } special session
+}
 gathering-without-number = { $word ->
     [session] session
    *[meeting] meeting

@@ -18,7 +18,11 @@ deadline-report = presentación del informe: { $day }
 ## Un período de sesiones o una reunión
 
 row-session = { NTH($meeting) } de la Conferencia
-row-special-session = { $ordinal } período extraordinario de sesiones de la Conferencia
+row-special-session = { $ordinal ->
+    [none] período extraordinario de sesiones de la Conferencia
+   *[numbered] { $ordinal } período extraordinario de sesiones de la Conferencia
+}
+    .status = provisional
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

@@ -42,6 +42,11 @@ mandate-same = la misma { $kind ->
 ## Places and gatherings
 
 in-place = en { $place }
+special-session = { $ordinal ->
+    [none] período extraordinario de sesiones
+   *[numbered] { $ordinal } período extraordinario de sesiones
+}
+    .status = provisional
 gathering-without-number = { $word ->
     [session] período de sesiones
    *[meeting] reunión

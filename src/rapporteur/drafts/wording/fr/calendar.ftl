@@ -18,7 +18,11 @@ deadline-report = soumission du rapport : { $day }
 ## Une session ou une réunion
 
 row-session = { NTH($meeting) } de la Conférence
-row-special-session = { $ordinal } session extraordinaire de la Conférence
+row-special-session = { $ordinal ->
+    [none] session extraordinaire de la Conférence
+   *[numbered] { $ordinal } session extraordinaire de la Conférence
+}
+    .status = provisional
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

@@ -43,6 +43,11 @@ mandate-same = la même { $kind ->
 ## Places and gatherings
 
 in-place = à { $place }
+special-session = { $ordinal ->
+    [none] session extraordinaire
+   *[numbered] { $ordinal } session extraordinaire
+}
+    .status = provisional
 gathering-without-number = { $word ->
     [session] session
    *[meeting] réunion

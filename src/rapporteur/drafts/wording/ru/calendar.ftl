@@ -18,7 +18,11 @@ deadline-report = представление доклада: { $day }
 ## Сессия или совещание
 
 row-session = { NTH($meeting) } Конференции
-row-special-session = { $ordinal } специальная сессия Конференции
+row-special-session = { $ordinal ->
+    [none] специальная сессия Конференции
+   *[numbered] { $ordinal } специальная сессия Конференции
+}
+    .status = provisional
 row-meeting = { $body }, { NTH($meeting) }
 row-place-and-days = { $place }, { $days }
 row-gathering = { $gathering }, { $where }

@@ -48,6 +48,11 @@ mandate-same = { $kind ->
 ## Places and gatherings
 
 in-place = (место проведения: { $place })
+special-session = { $ordinal ->
+    [none] специальная сессия
+   *[numbered] { $ordinal } специальная сессия
+}
+    .status = provisional
 gathering-without-number = { $word ->
     [session] { $case ->
         [nominative] сессия

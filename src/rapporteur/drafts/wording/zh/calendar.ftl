@@ -18,7 +18,11 @@ deadline-report = 提交报告：{ $day }
 ## 届会或会议
 
 row-session = 缔约方会议{ NTH($meeting) }
-row-special-session = 缔约方会议{ $ordinal }特别会议
+row-special-session = { $ordinal ->
+    [none] 缔约方会议特别会议
+   *[numbered] 缔约方会议{ $ordinal }特别会议
+}
+    .status = provisional
 row-meeting = { $body }{ NTH($meeting) }
 row-place-and-days = { $days }，{ $place }
 row-gathering = { $gathering }，{ $where }

@@ -39,5 +39,10 @@ mandate-same = 同一{ $kind ->
 ## Places and gatherings
 
 in-place = 在{ $place }
+special-session = { $ordinal ->
+    [none] 特别会议
+   *[numbered] { $ordinal }特别会议
+}
+    .status = provisional
 gathering-without-number = 会议
 the-gathering = { NTH($meeting) }
