@@ -15,7 +15,8 @@ from rapporteur.journal.models import Act
 from rapporteur.journal.terms import Reason, Refused
 from rapporteur.lots.actions.telling import instant, tell, whole_seconds
 from rapporteur.lots.engines.problem import problem_of
-from rapporteur.lots.engines.reasons import relaxations, sentences
+from rapporteur.lots.engines.reasons import sentences
+from rapporteur.lots.engines.relaxing import relaxations
 from rapporteur.lots.engines.search import NoDraw, search
 from rapporteur.lots.files.fitness import why_not_draw as why_unfit
 from rapporteur.lots.files.publication import Kind, Publication, write_publication
@@ -131,6 +132,8 @@ def freeze(
         joined=more.joined if more else (),
     )
     told = write_publication(publication)
+    if Drawing.objects.filter(publication_digest=digest(told)).exists():
+        raise Refused([Reason(_("The very same was published this second; it stands in the list of draws."))])
     drawing = Drawing(
         key=entry.key or _free_key(entry.title),
         title=entry.title,

@@ -71,7 +71,9 @@ def _summary(facts: Facts) -> Iterator[str]:
         for name, value in facts.digests
     )
     yield (
-        f'<h2>How to check</h2><p>{escape(CHECK)}</p><div class="scroll"><table><caption>Digests (SHA-256)</caption>'
+        f"<h2>How to check</h2><p>{escape(CHECK)}</p>"
+        '<div class="scroll" tabindex="0" role="group" aria-label="Digests">'
+        "<table><caption>Digests (SHA-256)</caption>"
         '<thead><tr><th scope="col">File</th><th scope="col">Digest</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
@@ -178,7 +180,8 @@ def _table(
         for row in rows
     )
     return (
-        f'<div class="scroll"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
