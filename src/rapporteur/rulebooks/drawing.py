@@ -15,7 +15,7 @@ from rapporteur.rulebooks.schema import Rulebook
 from rapporteur.rulebooks.step import Step
 from rapporteur.rulebooks.terms import Certainty
 
-_WIDE, _VIA = 270, 24
+_WIDE, _VIA = 304, 24
 _LINE, _PADDING = 17, 10
 _BETWEEN, _BELOW, _MARGIN, _HEAD = 26, 44, 24, 66
 _LETTERS: Final = 40
