@@ -8,9 +8,9 @@ from lots.small import barred, conference, enumerate_draws, roster, rules, settl
 from rapporteur.lots.engines.exact import Sampler
 from rapporteur.lots.engines.flow import Shortage
 from rapporteur.lots.engines.problem import Lists, Problem, problem_of
-from rapporteur.lots.engines.reasons import relaxations, sentences, shrunk, without_forbidden
+from rapporteur.lots.engines.reasons import sentences, shrunk, without_forbidden
 from rapporteur.lots.engines.search import Leaf, NoDraw, search
-from rapporteur.lots.terms import MutualScope, Roster, Rules
+from rapporteur.lots.terms import Roster, Rules
 
 
 def random_draw(chance: random.Random) -> tuple[Roster, Rules]:
@@ -107,21 +107,6 @@ def test_a_minimum_that_cannot_be_reached_is_named() -> None:
     proof = search(lists)
     assert isinstance(proof, NoDraw)
     assert sentences(lists, proof) == ["One State must perform at least 1 reviews but only 0 seats are open: A1."]
-
-
-def test_the_cheapest_changes_are_offered_and_each_of_them_opens_the_draw() -> None:
-    listed = roster([2, 2], reviewed=(1, 1), bounds={"A2": (0, 0)})
-    found = [relaxation.sentence for relaxation in relaxations(listed, rules(0, 3))]
-    assert found == ["Raise the maximum of A2 from 0 to 1."]
-
-
-def test_a_bar_that_closes_a_draw_is_offered_to_be_lifted() -> None:
-    found = relaxations(roster([2, 2]), rules(0, 3, barred=barred("A2>A1"), no_mutual=MutualScope.OFF))
-    assert "Lift the bar on A2 reviewing A1 (barred for the test)." in [relaxation.sentence for relaxation in found]
-
-
-def test_a_draw_that_exists_needs_no_change() -> None:
-    assert relaxations(roster([3, 3]), rules()) == []
 
 
 def test_a_conference_with_one_group_deferred_is_refused_with_that_group() -> None:

@@ -37,6 +37,7 @@ from rapporteur.lots.terms import (
     Rules,
     Seat,
     SettledPair,
+    Side,
     Turn,
 )
 
@@ -72,6 +73,7 @@ class Completer:
         self._closed = closed_pairs(rules, self._number, standing)
         self._fixed = {**{entry.seat: entry.reviewer for entry in rules.fixed}, **standing.main}
         self._phase = Phase(roster, rules)
+        self._sides: dict[tuple[Side, int], frozenset[int]] = {}
 
     def main(self, drawn: Main) -> dict[Seat, str]:
         """Return the drawn seats together with the fixed ones, in order."""
@@ -139,28 +141,33 @@ class Completer:
         if not lacking:
             return []
         for partition in partitions(lacking):
-            found = [(part, self._candidates(seat, part, pairs)) for part in partition]
+            found = [(part, self.candidates(seat, part, pairs)) for part in partition]
             if all(candidates for _, candidates in found):
                 return found
         return None
 
-    def _candidates(self, seat: Seat, part: Sequence[str], pairs: set[tuple[int, int]]) -> tuple[int, ...]:
+    def candidates(self, seat: Seat, part: Sequence[str], pairs: set[tuple[int, int]]) -> tuple[int, ...]:
         owner = self._number[seat.reviewed]
         mutual = self._rules.no_mutual is not MutualScope.OFF
+        side = self.side(seat)
         return tuple(
             index
             for index, state in enumerate(self._roster.states)
             if state.party.issuperset(part)
-            and self.is_of_side(seat, index)
+            and index in side
+            and index != owner
             and (index, owner) not in self._closed
             and (index, owner) not in pairs
             and not (mutual and (owner, index) in pairs)
         )
 
-    def is_of_side(self, seat: Seat, state: int) -> bool:
-        """Return whether a State, by its number, is another of the side of a seat."""
-        owner = self._number[seat.reviewed]
-        return state != owner and self._block[state] in reach_of(seat.side, self._blocks, self._block[owner])
+    def side(self, seat: Seat) -> frozenset[int]:
+        """Return the States, by number, of the side of a seat; the State under review may be among them."""
+        key = (seat.side, self._block[self._number[seat.reviewed]])
+        if key not in self._sides:
+            reach = reach_of(seat.side, self._blocks, key[1])
+            self._sides[key] = frozenset(state for state, block in enumerate(self._block) if block in reach)
+        return self._sides[key]
 
     def _room(self, main: Main, seats: int) -> tuple[int, ...]:
         """Return how many additional reviews each State may take."""
@@ -180,12 +187,12 @@ class Phase:
     def __init__(self, roster: Roster, rules: Rules) -> None:
         turned = {Turn.NOW: Turn.NO, Turn.LATER: Turn.NOW, Turn.NO: Turn.NO}
         states = tuple(replace(state, turn=turned[state.turn]) for state in roster.states)
-        self._has_later = any(state.turn is Turn.NOW for state in states)
+        self.has_later = any(state.turn is Turn.NOW for state in states)
         self._roster = replace(roster, states=states)
         self._rules = replace(rules, fixed=())
 
     def is_open(self, main: Main, additional: Main) -> bool:
-        if not self._has_later:
+        if not self.has_later:
             return True
         lists = self.rest(main, additional)
         if any(low > high for low, high in zip(lists.lowest, lists.highest, strict=True)):

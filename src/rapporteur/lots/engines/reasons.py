@@ -1,24 +1,24 @@
-"""Why there is no draw, in sentences that can be recounted by hand, and what would open it at the least cost.
+"""Why there is no draw, in sentences that can be recounted by hand.
 
 A count that fails is shrunk first: States are dropped from it one by one while it still fails, so that the shortest
-statement is shown.
+statement is shown. What would open the draw is in `relaxing`.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapporteur.lots.engines.flow import Cut, Shortage, confined, wanting
-from rapporteur.lots.engines.problem import Lists, problem_of
-from rapporteur.lots.engines.search import Leaf, NoDraw, search
-from rapporteur.lots.terms import BarredPair, Roster, Rules, Side
+from rapporteur.lots.engines.problem import Lists
+from rapporteur.lots.engines.search import Leaf, NoDraw
+from rapporteur.lots.terms import Side
 
 _SIDES = {Side.OWN: "own-group", Side.OTHER: "other-group", Side.ANY: "open"}
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """A change that makes a draw possible; `cost` is the sum of what bounds move, 1 for a bar."""
+    """Changes that together make a draw possible; `cost` is the sum of what bounds move, 1 for a bar."""
 
     cost: int
     sentence: str
@@ -76,64 +76,3 @@ def _supposition(lists: Lists, leaf: Leaf) -> str:
         return ""
     parts = [f"{lists.states[state]} does not take {lists.seats[seat]}" for seat, state in leaf.forbidden]
     return f"If {' and '.join(parts)}: "
-
-
-def relaxations(roster: Roster, rules: Rules, *, at_most: int = 3) -> list[Relaxation]:
-    """Return the cheapest changes that open a draw: of one maximum or minimum, of all, or of a bar."""
-    lists = problem_of(roster, rules).lists()
-    proof = search(lists)
-    if not isinstance(proof, NoDraw):
-        return []
-    cuts = [shrunk(lists, leaf) for leaf in proof.leaves]
-    states = sorted({state for cut in cuts for state in cut.states})
-    found = [
-        *(r for state in states if (r := _one_bound(roster, rules, lists.states[state]))),
-        *(r for entry in rules.barred if (r := _one_bar(roster, rules, entry))),
-        *_all_bounds(roster, rules),
-    ]
-    return sorted(found, key=lambda relaxation: (relaxation.cost, relaxation.sentence))[:at_most]
-
-
-def _opens(roster: Roster, rules: Rules) -> bool:
-    return isinstance(search(problem_of(roster, rules).lists()), tuple)
-
-
-def _one_bound(roster: Roster, rules: Rules, code: str) -> Relaxation | None:
-    state = next(state for state in roster.states if state.code == code)
-    high = rules.maximum if state.maximum is None else state.maximum
-    low = rules.minimum if state.minimum is None else state.minimum
-    for step in range(1, 4):
-        for changed, words in (
-            (replace(state, maximum=high + step), f"Raise the maximum of {code} from {high} to {high + step}."),
-            (replace(state, minimum=low - step), f"Lower the minimum of {code} from {low} to {low - step}."),
-        ):
-            if (changed.minimum or 0) < 0:
-                continue
-            others = tuple(changed if other is state else other for other in roster.states)
-            if _opens(replace(roster, states=others), rules):
-                return Relaxation(step, words)
-    return None
-
-
-def _one_bar(roster: Roster, rules: Rules, entry: BarredPair) -> Relaxation | None:
-    left = tuple(other for other in rules.barred if other != entry)
-    pair = entry.pair
-    if not _opens(roster, replace(rules, barred=left)):
-        return None
-    return Relaxation(1, f"Lift the bar on {pair.reviewer} reviewing {pair.reviewed} ({entry.reason}).")
-
-
-def _all_bounds(roster: Roster, rules: Rules) -> list[Relaxation]:
-    found = []
-    count = len(roster.states)
-    for step in range(1, 4):
-        if _opens(roster, replace(rules, maximum=rules.maximum + step)):
-            words = f"Raise the maximum of the rules from {rules.maximum} to {rules.maximum + step}."
-            found.append(Relaxation(step * count, words))
-            break
-    for step in range(1, rules.minimum + 1):
-        if _opens(roster, replace(rules, minimum=rules.minimum - step)):
-            words = f"Lower the minimum of the rules from {rules.minimum} to {rules.minimum - step}."
-            found.append(Relaxation(step * count, words))
-            break
-    return found

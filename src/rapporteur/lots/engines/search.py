@@ -6,7 +6,7 @@ cannot come right: `reasons` puts these into words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rapporteur.lots.engines.flow import Cut, Flow
@@ -50,12 +50,12 @@ def search(lists: Lists, *, limit: int = BRANCHES) -> Assignment | NoDraw | Unde
         if not branches:
             return NoDraw(tuple(leaves))
         forbidden = branches.pop()
-        found = Flow(_without(lists, forbidden), lists.lowest, lists.highest).solve()
+        left = replace(lists, candidates=tuple(_without(lists, forbidden)))
+        found = Flow(left.candidates, lists.lowest, lists.highest).solve()
         if isinstance(found, Cut):
             leaves.append(Leaf(forbidden, found))
             continue
-        if repaired := _repaired(lists, found):
-            return repaired
+        found = _repaired(left, found)
         clash = first_clash(lists.owner, found, mutual_barred=lists.mutual_barred)
         if clash is None:
             return found
@@ -70,22 +70,20 @@ def _without(lists: Lists, forbidden: Forbidden) -> list[tuple[int, ...]]:
     return left
 
 
-def _repaired(lists: Lists, found: Assignment) -> Assignment | None:
-    """Return the assignment without its clashes if a few single changes and swaps are enough.
+def _repaired(lists: Lists, found: Assignment) -> Assignment:
+    """Return the assignment with as many of its clashes repaired as a few single changes and swaps can, in order.
 
-    What a branch forbade is not looked at: any valid assignment is an answer.
+    The first clash that is left is one that resists: the right one to branch on.
     """
     now = list(found)
     for _ in range(2 * len(now)):
         clash = first_clash(lists.owner, now, mutual_barred=lists.mutual_barred)
-        if clash is None:
-            return tuple(now)
-        change = next((change for seat in clash for change in _changes(lists, now, seat)), None)
+        change = next((change for seat in clash or () for change in _changes(lists, now, seat)), None)
         if change is None:
-            return None
+            break
         for seat, state in change:
             now[seat] = state
-    return None
+    return tuple(now)
 
 
 def _changes(lists: Lists, now: list[int], seat: int) -> Iterator[list[tuple[int, int]]]:

@@ -23,6 +23,8 @@ Polynomial = list[int]
 def weights(owners: tuple[Bounds, ...], others: tuple[Bounds, ...], *, mutual_barred: bool) -> tuple[int, ...]:
     """Return W(K) for K = 0 .. the sum of the highest loads. `owners` are the bounds of members with an own seat."""
     members = owners + others
+    if any(low > high for low, high in members):
+        return (0,)
     terms = min(len(owners), TERMS)
     is_level = len(set(members)) == 1
     rows = _level_rows(members[0], len(owners), len(members), terms) if is_level else _rows(owners, others, terms)
