@@ -12,10 +12,11 @@ from rapporteur.rulebooks.drawing import svg
 from rapporteur.rulebooks.events import Case, Event, Participation
 from rapporteur.rulebooks.places import grounded, worded
 from rapporteur.rulebooks.reading import read_rulebook
+from rapporteur.rulebooks.recording import may_record
 from rapporteur.rulebooks.refusals import why_not_record
 from rapporteur.rulebooks.schema import Rulebook, json_schema
 from rapporteur.rulebooks.standing import standing
-from rapporteur.rulebooks.terms import Certainty, Ending, EventKind, Opening, StepState
+from rapporteur.rulebooks.terms import Act, Certainty, Ending, EventKind, Opening, StepState, Work
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SHIPPED = sorted((DATA / "rulebooks").glob("*.yaml"))
@@ -96,6 +97,52 @@ def test_a_review_runs_to_its_end_without_code_of_its_own(shipped: Rulebook) -> 
     assert [step.key for step in stood.steps if step.state is not StepState.ENDED] == []
     opened = [event.step for event in case.events if event.kind is EventKind.OPENED]
     assert sorted(opened) == sorted(step.key for step in shipped.steps if step.opens is Opening.BY_ACT)
+
+
+def who_may(rulebook: Rulebook, kind: EventKind, step: str, matter: str = "") -> list[tuple[str, str]]:
+    return [
+        (role.key, place)
+        for role in rulebook.roles
+        for place in role.of
+        if may_record(rulebook, kind, role=role.key, participant=place, step=step, matter=matter)
+    ]
+
+
+def test_somebody_may_record_whatever_the_course_of_a_review_asks_for(shipped: Rulebook) -> None:
+    places = {one.party: one.participant for one in course(shipped).cast}
+    for event in course(shipped).events:
+        allowed = {place for _, place in who_may(shipped, event.kind, event.step)}
+        assert allowed & {places[event.by], "secretariat"}, event
+    for step in shipped.steps:
+        if step.optional:
+            assert who_may(shipped, EventKind.SKIPPED, step.key), step.key
+        if step.work is Work.MEET:
+            assert who_may(shipped, EventKind.SET, step.key), step.key
+    for matter in shipped.matters:
+        for kind in (EventKind.RAISED, EventKind.SETTLED):
+            assert who_may(shipped, kind, shipped.steps[0].key, matter.key), matter.key
+
+
+def test_whoever_may_only_see_records_nothing(shipped: Rulebook) -> None:
+    only_see = {role.key for role in shipped.roles if {act for right in role.rights for act in right.acts} == {Act.SEE}}
+    for step in ("", *(step.key for step in shipped.steps)):
+        for kind in EventKind:
+            for matter in ("", *(matter.key for matter in shipped.matters)):
+                assert only_see.isdisjoint(role for role, _ in who_may(shipped, kind, step, matter))
+
+
+def test_a_focal_point_clears_for_its_own_side_alone_and_an_expert_clears_nothing() -> None:
+    rulebook = read_rulebook(DATA / "rulebooks" / "untoc.yaml")
+    assert who_may(rulebook, EventKind.ACTED, "self-assessment") == [("focal-point", "reviewed")]
+    assert who_may(rulebook, EventKind.ACTED, "feedback") == [("focal-point", "reviewing")]
+    assert who_may(rulebook, EventKind.EXTENDED, "feedback") == [("officer", "secretariat")]
+    assert who_may(rulebook, EventKind.SUSPENDED, "") == [("officer", "secretariat")]
+    assert who_may(rulebook, EventKind.RAISED, "feedback", "clarification") == [
+        ("focal-point", "reviewing"),
+        ("expert", "reviewing"),
+    ]
+    assert who_may(rulebook, EventKind.EXTENDED, "follow-up") == who_may(rulebook, EventKind.ENDED, "") == []
+    assert who_may(rulebook, EventKind.RAISED, "feedback", "nothing") == []
 
 
 def test_every_shipped_rulebook_can_be_drawn(shipped: Rulebook) -> None:

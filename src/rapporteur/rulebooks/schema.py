@@ -80,7 +80,7 @@ class YearGroup(Rule):
 
 
 class Participant(Rule):
-    """A side of a review. `at_least` and `at_most` bound how many there are, for each instrument if it says so."""
+    """A side of a review. `at_least` and `at_most` bound how many there are in all."""
 
     key: Key
     name: Words
@@ -88,7 +88,7 @@ class Participant(Rule):
     chosen: Choosing | None = None
     at_least: Count | None = None
     at_most: Count | None = None
-    per_instrument: Flag = False
+    for_each_instrument: Count | None = None
 
 
 class Right(Rule):
