@@ -26,13 +26,14 @@ def names() -> list[str]:
     return sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*.py"))
 
 
-def measure(name: str, size: int | None) -> None:
+def measure(name: str, size: int | None, *, full: bool) -> None:
     """Run one benchmark here, on the database that the environment names, and print what it found as JSON."""
     import django  # noqa: PLC0415 - the process that starts the others needs no Django
 
     django.setup()
     module = import_module(f"benchmarks.bench_{name}")
-    rows = module.run() if size is None else module.run(size)
+    more = {"full": True} if full else {}
+    rows = module.run(**more) if size is None else module.run(size)
     json.dump([asdict(row) for row in rows], sys.stdout)
 
 
@@ -46,7 +47,7 @@ def make(size: int) -> None:
     build(size)
 
 
-def measured(name: str, sizes: list[int], given: Databases) -> dict[str, Any]:
+def measured(name: str, sizes: list[int], given: Databases, *, full: bool) -> dict[str, Any]:
     """Return what one benchmark is about and what was found, at every size where it has sizes."""
     module = import_module(f"benchmarks.bench_{name}")
     settings = getattr(module, "SETTINGS", "rapporteur.site.settings")
@@ -58,7 +59,8 @@ def measured(name: str, sizes: list[int], given: Databases) -> dict[str, Any]:
         rows.sort(key=lambda row: cases.index(row.case))
     else:
         with given.empty() as address:
-            rows += _in_own_process([name], address, settings)
+            counted = ["--full"] if full and getattr(module, "COUNTED", False) else []
+            rows += _in_own_process([name, *counted], address, settings)
     return {"name": module.NAME, "budget": module.BUDGET, "peer": module.PEER, "rows": rows}
 
 
@@ -74,7 +76,7 @@ def _in_own_process(arguments: list[str], address: str, settings: str) -> list[R
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.measure:
-        measure(options.measure, options.size)
+        measure(options.measure, options.size, full=options.full)
         return 0
     if options.make:
         make(options.make)
@@ -83,7 +85,7 @@ def main(arguments: list[str]) -> int:
     sections = []
     with databases(options.database, kept=options.kept) as given:
         for name in options.names or names():
-            sections.append(section(measured(name, sizes, given)))
+            sections.append(section(measured(name, sizes, given, full=options.full)))
             print(sections[-1], flush=True)
     print(machine(options.database))
     if options.write:
@@ -96,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of: {', '.join(names())} (default: all)")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="meetings in the registers (%(default)s)")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite", help="(default: %(default)s)")
+    parser.add_argument("--full", action="store_true", help="draws of lots: as many seeds as the budgets speak of")
     parser.add_argument("--kept", type=Path, default=KEPT, help="the folder of registers that are kept")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     parser.add_argument("--measure", metavar="NAME", help=argparse.SUPPRESS)

@@ -3,7 +3,8 @@
 A benchmark is a module `bench_*.py` of this folder with NAME (a short title), BUDGET (the budget in words, as
 docs/reference/benchmarks.md prints it), PEER (what a reader may compare it with, "" for nothing) and `run`. A module
 with `SIZED = True` is run once for each size, `run(size)`, on an invented register of so many meetings; any other one
-once, `run()`, on an empty, migrated database. `tables` prints what is found; __main__.py does the rest.
+once, `run()`, on an empty, migrated database; with `COUNTED = True` it is told `run(full=True)` by `--full`. `tables`
+prints what is found; __main__.py does the rest.
 """
 
 import statistics
