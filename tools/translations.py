@@ -23,6 +23,15 @@ PACKAGE = ROOT / "src" / "rapporteur"
 LOCALE = PACKAGE / "site" / "locale"
 LANGUAGES = ("ar", "es", "fr", "ru", "zh_Hans")
 COMPLETE = ("fr",)  # English is the language of the sources
+# What readers see in every language: the pages of the register, signing in, and what goes wrong; not yet draws and
+# invitations, nor the desk.
+COMPLETE_FOR_READERS = ("ar", "es", "ru", "zh_Hans")
+READERS = re.compile(
+    r"src/rapporteur/site/(?:pages/(?:bodies|documents|drafts|home|mandates|meetings|owed|parties|search|sessions|show"
+    r"|sources|tags)\.py|templates/(?:4\d\d\w*|500|base|account/login|pages/_(?:agenda|documents|gathering|grounds|items"
+    r"|mandates|meeting_link|meetings|more|officers|owed|place|said|session|sources|state_link)|pages/(?:bod(?:y|ies)"
+    r"|conference|documents?|drafts?|home|mandates?|meetings?|owed|part(?:y|ies)|search|sessions?|sources?))\.html)"
+)
 
 # How each function of Django's takes its arguments: 1 is the string, 2 its plural, "c" the context.
 KEYWORDS = {
@@ -89,6 +98,13 @@ def is_complete(message: Message) -> bool:
     return all(strings) and not message.fuzzy
 
 
+def is_promised(message: Message, language: str) -> bool:
+    """Return whether a string must be translated into a language: each, or what the pages for readers say."""
+    return bool(message.id) and (
+        language in COMPLETE or any(READERS.fullmatch(place) for place, _ in message.locations)
+    )
+
+
 def faults_of(language: str, wanted: set[Key]) -> list[str]:
     place = path_of(language).relative_to(ROOT)
     if wanted and not path_of(language).exists():
@@ -97,8 +113,8 @@ def faults_of(language: str, wanted: set[Key]) -> list[str]:
     there = keys(catalog)
     faults = [f"{place}: {key[0]!r} is in the sources and not here; run: make messages" for key in wanted - there]
     faults += [f"{place}: {key[0]!r} is no longer in the sources; run: make messages" for key in there - wanted]
-    if language in COMPLETE:
-        lacking = [message.id for message in catalog if message.id and not is_complete(message)]
+    if language in (*COMPLETE, *COMPLETE_FOR_READERS):
+        lacking = [message.id for message in catalog if is_promised(message, language) and not is_complete(message)]
         faults += [f"{place}: {text!r} is not translated" for text in lacking]
     for message in catalog:
         faults += [f"{place}: {message.id!r}: {error}" for error in message.check(catalog)] if message.string else []

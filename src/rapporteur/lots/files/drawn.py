@@ -10,7 +10,8 @@ from typing import Final
 
 from rapporteur.lots.engines.draw import Draw, Keys, Undrawn, draw
 from rapporteur.lots.engines.problem import problem_of, with_barred
-from rapporteur.lots.engines.reasons import relaxations, sentences
+from rapporteur.lots.engines.reasons import sentences
+from rapporteur.lots.engines.relaxing import relaxations
 from rapporteur.lots.engines.redraw import NotAlone, Redrawn, Refusal, draw_late, redraw, redraw_jointly
 from rapporteur.lots.engines.streams import Stream
 from rapporteur.lots.engines.years import tables, year_groups
