@@ -7,9 +7,10 @@ from itertools import product
 
 import pytest
 
-from lots.small import barred, roster, rules
+from lots.small import barred, conference, roster, rules
+from rapporteur.lots.engines.draw import Keys, Undrawn, draw
 from rapporteur.lots.engines.search import Undecided
-from rapporteur.lots.engines.verdict import Possible, judge
+from rapporteur.lots.engines.verdict import Impossible, Possible, judge
 from rapporteur.lots.terms import Roster, Rules, Side, State, Turn
 
 Tiny = tuple[Roster, Rules]
@@ -138,7 +139,7 @@ def stands(listed: Roster, given: Rules, main, needs, picked: tuple[str, ...]) -
 @pytest.fixture(scope="module")
 def verdicts() -> list[tuple[Tiny, object, bool]]:
     chance = random.Random("tiny whole draws")  # noqa: S311 - a fixed variety of draws, no secret
-    draws = [tiny(chance) for _ in range(3000)]
+    draws = [tiny(chance) for _ in range(2000)]
     return [(draw, judge(*draw), exists(*draw)) for draw in draws]
 
 
@@ -146,3 +147,95 @@ def test_the_verdict_is_that_of_trying_everything(verdicts) -> None:
     wrong = [draw for draw, found, real in verdicts if isinstance(found, Possible) != real]
     assert wrong == []
     assert [found for _, found, _ in verdicts if isinstance(found, Undecided)] == []
+
+
+def test_the_reasons_are_of_every_kind(verdicts) -> None:
+    closed = [found for _, found, _ in verdicts if isinstance(found, Impossible)]
+    assert all(found.sentences for found in closed)
+    assert sum(found.proof is None for found in closed) > 200
+    assert sum(any(end.barred for end in found.ends) for found in closed) > 100
+    assert sum(any(end.cuts for end in found.ends) for found in closed) > 15
+    assert sum(len(found.ends) > 1 for found in closed) > 20
+
+
+def test_every_count_of_what_all_seats_ask_for_fails_when_recounted_from_the_files(verdicts) -> None:
+    for (listed, given), found, _ in verdicts:
+        for end in found.ends if isinstance(found, Impossible) else ():
+            for cut in end.cuts:
+                named = [state for state in listed.states if state.code in cut.states]
+                room = sum(most(state, given) for state in named)
+                if given.additional_counts:
+                    assert cut.available == room < cut.needed == len(cut.demands)
+                taken = dict(end.decided)
+                out = {(seat, what): code for code, seat, what in cut.forbidden}
+                for seat, what in cut.demands:
+                    free = may_take(listed, given, taken, seat.reviewed, seat.side, what)
+                    fixed = {taken[seat]} if seat in taken else set()
+                    free = (fixed or free) if not what else free
+                    if what not in {"", "+"}:  # a main reviewer that is party to it meets the demand, too
+                        free |= {code for code in fixed if what in party(listed, code)}
+                    assert free - set(cut.states) - {out.get((seat, what))} == set()
+
+
+def party(listed: Roster, code: str) -> frozenset[str]:
+    return next(state.party for state in listed.states if state.code == code)
+
+
+def may_take(listed: Roster, given: Rules, taken, reviewed: str, side: Side, what: str) -> set[str]:
+    """Return the States that could review another on a side, beside what is decided: for an instrument, its parties."""
+    group = {s.code: s.group for s in listed.states}
+    bars = {(bar.pair.reviewer, bar.pair.reviewed) for bar in given.barred}
+    pairs = {(who, seat.reviewed) for seat, who in taken.items()}
+    return {
+        s.code
+        for s in listed.states
+        if s.code != reviewed
+        and (s.group == group[reviewed]) == (side is Side.OWN)
+        and (s.code, reviewed) not in bars
+        and not {(s.code, reviewed), (reviewed, s.code)} & pairs
+        and (what in {"", "+"} or what in s.party)
+    }
+
+
+def test_every_seat_that_nobody_can_take_is_so_by_the_files(verdicts) -> None:
+    for (listed, given), found, _ in verdicts:
+        for end in found.ends if isinstance(found, Impossible) else ():
+            for code, instruments in end.barred.lacking if end.barred else ():
+                seat = end.barred.seat
+                others = may_take(listed, given, dict(end.decided), seat.reviewed, seat.side, "") - {code}
+                if len(instruments) == 1:
+                    assert not any(set(instruments) <= party(listed, other) for other in others)
+
+
+def test_a_limit_ends_undecided_by_name() -> None:
+    chance = random.Random("tiny whole draws")  # noqa: S311 - the same draws again
+    draws = [tiny(chance) for _ in range(600)]
+    branched = [d for d in draws if isinstance(found := judge(*d), Impossible) and len(found.ends) > 1]
+    assert len(branched) > 5
+    assert {str(judge(*draw, limit=1)) for draw in branched} == {"undecided after 1 branches"}
+
+
+def test_a_conference_with_too_few_parties_of_a_group_names_them_and_the_instrument() -> None:
+    listed = conference()
+    states = tuple(
+        replace(s, party=s.party | {"third"} if s.code in {"C1", "C10"} else s.party - {"third"})
+        if s.group == "Group C"
+        else s
+        for s in listed.states
+    )
+    found = judge(replace(listed, states=states), rules())
+    assert isinstance(found, Impossible)
+    assert found.sentences == (
+        "If C10 does not take C1/own (third): C1/own (third) needs 1 review, which no State can take.",
+        "If C1 does not take C10/own (third): C10/own (third) needs 1 review, which no State can take.",
+    )
+
+
+def test_a_draw_without_completion_is_refused_with_its_reason() -> None:
+    listed = roster([3, 3], reviewed=(1, 0))
+    states = tuple(replace(s, party=frozenset({"c", "f"} if s.code == "A1" else {"c"})) for s in listed.states)
+    with pytest.raises(Undrawn) as refused:
+        draw(Roster(("c", "f"), states), rules(0, 2), Keys("roster", "rules", "seed"))
+    [words] = refused.value.sentences
+    named = ", ".join(f"{code} (nobody else could cover f)" for code in ("B1", "B2", "B3"))
+    assert words == f"A1/other can be taken by none of its candidates: {named}."

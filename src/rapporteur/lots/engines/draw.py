@@ -7,6 +7,7 @@ draw, or finds one; from there the walk may go, if the rules allow it, and the r
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from rapporteur.lots.engines.additional import Completer, Completion, Main, draw_additional
 from rapporteur.lots.engines.chain import ADDITIONAL_PACE, MAIN_PACE, walked
@@ -14,7 +15,10 @@ from rapporteur.lots.engines.exact import Drawn, Sampler
 from rapporteur.lots.engines.problem import Problem, problem_of
 from rapporteur.lots.engines.search import NoDraw, Undecided, search
 from rapporteur.lots.engines.streams import Stream, draw_key
+from rapporteur.lots.engines.verdict import Impossible, judge
 from rapporteur.lots.terms import Roster, Rules, Seat
+
+PATIENCE: Final = 1000  # attempts before it is asked whether there is a draw at all; it changes no draw
 
 
 class Engine(StrEnum):
@@ -53,11 +57,20 @@ class Draw:
 
 
 class Undrawn(Exception):
-    """No draw came of it. `proof` is there when none exists; without it, the attempts were used up."""
+    """No draw came of it.
 
-    def __init__(self, message: str, proof: NoDraw | None = None) -> None:
+    `sentences` prove that none exists; `proof` does where the main seats alone are the reason. Without either, what the
+    rules allow was used up.
+    """
+
+    def __init__(self, message: str, proof: NoDraw | None = None, sentences: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.proof = proof
+        self.sentences = sentences
+
+
+class Impatient(Exception):
+    """So many attempts came to nothing that it is time to ask whether there is a draw at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,13 @@ class Keys:
 def draw(roster: Roster, rules: Rules, keys: Keys, *, purpose: str = "main") -> Draw:
     """Return the draw of all seats. Raises: Undrawn."""
     completer = Completer(roster, rules)
-    main = draw_main(problem_of(roster, rules), rules, completer, keys, purpose=purpose)
+    try:
+        main = draw_main(problem_of(roster, rules), rules, completer, keys, purpose=purpose, patience=PATIENCE)
+    except Impatient:
+        verdict = judge(roster, rules)
+        if isinstance(verdict, Impossible):
+            raise Undrawn("There is no valid draw.", verdict.proof, verdict.sentences) from None
+        main = draw_main(problem_of(roster, rules), rules, completer, keys, purpose=purpose)
     return completed(main, rules, completer, keys, purpose=purpose)
 
 
@@ -91,11 +110,16 @@ def completed(main: Stage, rules: Rules, completer: Completer, keys: Keys, *, pu
     )
 
 
-def draw_main(problem: Problem, rules: Rules, completer: Completer, keys: Keys, *, purpose: str) -> Stage:
-    """Return the main seats of a draw. Raises: Undrawn."""
+def draw_main(
+    problem: Problem, rules: Rules, completer: Completer, keys: Keys, *, purpose: str, patience: int | None = None
+) -> Stage:
+    """Return the main seats of a draw. Raises: Undrawn, and Impatient after fewer attempts than the rules allow."""
     sampler = Sampler(problem, accepts=lambda draw: completer.can_complete(problem.named(draw)))
-    if drawn := sampler.draw(keys.of(purpose), attempts=rules.attempts):
+    attempts = rules.attempts if patience is None else min(patience, rules.attempts)
+    if drawn := sampler.draw(keys.of(purpose), attempts=attempts):
         return _exact(drawn, problem.named(drawn.assignment))
+    if patience is not None:
+        raise Impatient
     lists = problem.lists()
     start = search(lists)
     if isinstance(start, NoDraw):
