@@ -54,7 +54,7 @@ def test_a_draw_is_made_repeated_and_verified_by_commands(tmp_path: Path, capfd:
     joined.write_text(Path(ROSTER).read_text(encoding="utf-8") + "ZED,Zedland,Northern States,civil,now,,,,yes,no,no\n")
     said(capfd, "late", folder, "--roster", joined)
     said(capfd, "draw", folder, "--seed-file", seed_file(tmp_path, "14142135623730950488\n", "third.txt"))
-    assert "recount: 39 files" in said(capfd, "verify", folder)
+    assert "recount: 43 files" in said(capfd, "verify", folder)
     subprocess.run([sys.executable, folder / "verify.py", folder], check=True)
 
 

@@ -14,10 +14,8 @@ from rapporteur.journal.actions import record
 from rapporteur.journal.models import Act
 from rapporteur.journal.terms import Reason, Refused
 from rapporteur.lots.actions.telling import instant, tell, whole_seconds
-from rapporteur.lots.engines.problem import problem_of
-from rapporteur.lots.engines.reasons import sentences
 from rapporteur.lots.engines.relaxing import relaxations
-from rapporteur.lots.engines.search import NoDraw, search
+from rapporteur.lots.engines.verdict import Impossible, judge
 from rapporteur.lots.files.fitness import why_not_draw as why_unfit
 from rapporteur.lots.files.publication import Kind, Publication, write_publication
 from rapporteur.lots.files.roster import digest, read_roster, write_roster
@@ -68,14 +66,14 @@ def why_not_feasible(roster: Roster, rules: Rules, *, kind: DrawingKind = Drawin
     if kind is DrawingKind.YEARS:
         return []
     try:
-        lists = problem_of(roster, rules).lists()
+        verdict = judge(roster, rules)
     except UnfitInput as unfit:
         return [str(unfit)]
-    proof = search(lists)
-    if not isinstance(proof, NoDraw):
+    # What could not be decided may still be drawn; the draw then says whether it was.
+    if not isinstance(verdict, Impossible):
         return []
     opening = [f"It would be open so: {found.sentence}" for found in relaxations(roster, rules)]
-    return ["There is no valid draw.", *sentences(lists, proof), *opening]
+    return ["There is no valid draw.", *verdict.sentences, *opening]
 
 
 def publish(entry: PublicationEntry, *, by: str, at: dt.datetime) -> Drawing:

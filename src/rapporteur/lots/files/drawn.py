@@ -10,10 +10,10 @@ from typing import Final
 
 from rapporteur.lots.engines.draw import Draw, Keys, Undrawn, draw
 from rapporteur.lots.engines.problem import problem_of, with_barred
-from rapporteur.lots.engines.reasons import sentences
-from rapporteur.lots.engines.relaxing import relaxations
 from rapporteur.lots.engines.redraw import NotAlone, Redrawn, Refusal, draw_late, redraw, redraw_jointly
+from rapporteur.lots.engines.relaxing import relaxations
 from rapporteur.lots.engines.streams import Stream
+from rapporteur.lots.engines.verdict import Impossible, judge
 from rapporteur.lots.engines.years import tables, year_groups
 from rapporteur.lots.files import refusal as refusing
 from rapporteur.lots.files.facts import engine_sentences
@@ -171,13 +171,11 @@ def _refused(frozen: Frozen, end: Undrawn | NotAlone) -> str:
     told = frozen.publication
     said: tuple[str, ...] = (str(end),)
     cuts: tuple[refusing.CutTold, ...] = ()
-    proof = end.proof if isinstance(end, Undrawn) and told.kind is Kind.DRAW else None
-    if proof is not None:
-        lists = problem_of(frozen.roster, frozen.rules).lists()
-        if all(max(leaf.cut.seats, default=-1) < len(lists.seats) for leaf in proof.leaves):
-            cuts = refusing.cuts_of(lists, proof)
-            said = (*said, *sentences(lists, proof))
-    found = relaxations(frozen.roster, frozen.rules) if cuts else []
+    verdict = judge(frozen.roster, frozen.rules) if told.kind is Kind.DRAW else None
+    if isinstance(verdict, Impossible):
+        said = (*said, *verdict.sentences)
+        if verdict.proof:
+            cuts = refusing.cuts_of(problem_of(frozen.roster, frozen.rules).lists(), verdict.proof)
     return refusing.write_refusal(
         refusing.Refusal(
             publication=frozen.digest,
@@ -186,7 +184,7 @@ def _refused(frozen: Frozen, end: Undrawn | NotAlone) -> str:
             rehearsal=told.rehearsal,
             sentences=said,
             cuts=cuts,
-            relaxations=tuple(found),
+            relaxations=tuple(relaxations(frozen.roster, frozen.rules)) if isinstance(verdict, Impossible) else (),
         )
     )
 
