@@ -54,7 +54,7 @@ class Counts:
     year: int = 60
     year_barred: int = 15
     barred: int = 5
-    samples: int = 20
+    samples: int = 10
 
 
 FULL = Counts(whole=1000, year=1000, year_barred=100, barred=25, samples=50)

@@ -21,7 +21,12 @@ from rapporteur.lots.engines.problem import Assignment, problem_of
 from rapporteur.lots.terms import Roster, Rules
 
 PEERS = {"clingo": peer_clingo.draw, "ortools": peer_cpsat.draw}
-SMALL = ("C: 3+3, all reviewed, exactly 2", "D: 3+3+3, four reviewed, 0-1", "3+3, four reviewed, 1-2")
+SMALL = (
+    "C: 3+3, all reviewed, exactly 2",
+    "D: 3+3+3, four reviewed, 0-1",
+    "3+3, four reviewed, 1-2",
+    "4+2, uneven bounds",
+)
 
 
 def there() -> dict[str, Callable[[Question, int], Assignment]]:
