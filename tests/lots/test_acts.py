@@ -173,6 +173,7 @@ def test_the_database_refuses_another_order(change: dict[str, object]) -> None:
         ({"seed_sources": (" ",)}, "seed_sources"),
         ({"kind": DrawingKind.REDRAW}, "kind"),
         ({"roster": "code\n"}, "roster"),
+        ({"title": "A draw \u0e01"}, ""),
         ({"rules": "format: lots-rules/2\n"}, "rules"),
     ],
 )

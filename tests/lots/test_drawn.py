@@ -114,7 +114,7 @@ def test_a_name_that_no_font_can_set_is_refused_by_name() -> None:
     strange = Roster(listed.instruments, (*listed.states[:-1], replace(listed.states[-1], name="\u0e01\u0e02")))
     given = frozen(strange, small.rules())
     drawn = drawn_from(given, SEED)
-    with pytest.raises(UnfitInput, match=r"^tables\.pdf cannot be set"):
+    with pytest.raises(UnfitInput, match=r"^No print can be made of it: "):
         issue(given, SEED, drawn, drawn.texts)
 
 

@@ -17,6 +17,7 @@ from rapporteur.lots.actions.telling import instant, tell, whole_seconds
 from rapporteur.lots.engines.relaxing import relaxations
 from rapporteur.lots.engines.verdict import Impossible, judge
 from rapporteur.lots.files.fitness import why_not_draw as why_unfit
+from rapporteur.lots.files.printing import why_not_print
 from rapporteur.lots.files.publication import Kind, Publication, write_publication
 from rapporteur.lots.files.roster import digest, read_roster, write_roster
 from rapporteur.lots.files.rules import read_rules, write_rules
@@ -56,7 +57,14 @@ def why_not_publish(entry: PublicationEntry, *, at: dt.datetime) -> list[Reason]
         rules = read_rules(entry.rules)
     except UnfitInput as unfit:
         return [*reasons, Reason(str(unfit), "rules")]
+    # What cannot be printed would stop the draw after its seed is known.
+    reasons += [Reason(text) for text in why_not_print(_printed(entry, roster, rules))]
     return reasons + [Reason(text) for text in why_not_feasible(roster, rules, kind=entry.kind)]
+
+
+def _printed(entry: PublicationEntry, roster: Roster, rules: Rules) -> list[str]:
+    told = [entry.title, *roster.instruments, *(fixed.reason for fixed in rules.fixed)]
+    return told + [text for state in roster.states for text in (state.name, state.group, state.reason)]
 
 
 def why_not_feasible(roster: Roster, rules: Rules, *, kind: DrawingKind = DrawingKind.DRAW) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from rapporteur.journal.actions.recording import wait_for_the_pen
 from rapporteur.journal.terms import Reason, Refused
 from rapporteur.lots.actions.telling import instant, tell, whole_seconds
+from rapporteur.lots.files.printing import why_not_print
 from rapporteur.lots.files.publication import read_publication
 from rapporteur.lots.files.roster import digest
 from rapporteur.lots.files.seed import Seed, SeedPart, combined, why_not_seed, write_seed
@@ -36,6 +37,8 @@ def why_not_enter_seed(drawing: Drawing, entry: SeedEntry, *, at: dt.datetime) -
     if entry.seed and entry.parts:
         reasons.append(Reason(_("Enter the seed, or what each of its sources said, not both."), "seed"))
     reasons += _of_the_parts(drawing, entry)
+    told = [entry.seed, *(text for part in entry.parts for text in (part.source, part.value, part.evidence))]
+    reasons += [Reason(fault, "parts" if entry.parts else "seed") for fault in why_not_print(told)]
     text = seed_of(entry, rehearsal=drawing.rehearsal)
     # Whoever knows a seed can look up what it would give before he asks that a lot be repeated.
     if not drawing.rehearsal and Drawing.objects.filter(seed=text).exclude(pk=drawing.pk).exists():

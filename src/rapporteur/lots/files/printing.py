@@ -26,12 +26,25 @@ Part = dict[str, Any]
 def write_pdf(facts: Facts) -> bytes:
     """Return tables.pdf. Raises: UnfitInput where a name has a letter that no embedded font has."""
     day = dt.datetime.fromisoformat(facts.publication.published)
+    return _set(facts.publication.title, list(_parts(facts)), day, is_rehearsal=facts.publication.rehearsal)
+
+
+def why_not_print(texts: Iterable[str]) -> list[str]:
+    """Return why texts cannot stand in a print; an empty list means that they can."""
+    try:
+        _set("-", [_paragraph(text) for text in texts if text], dt.datetime(2000, 1, 1, tzinfo=dt.UTC))
+    except UnfitInput as unfit:
+        return [str(unfit)]
+    return []
+
+
+def _set(title: str, parts: list[Part], day: dt.datetime, *, is_rehearsal: bool = False) -> bytes:
     plain = {
-        "title": facts.publication.title,
-        "mark": REHEARSAL if facts.publication.rehearsal else "",
+        "title": title,
+        "mark": REHEARSAL if is_rehearsal else "",
         "date": [day.year, day.month, day.day],
         "fonts": families(Language.ENGLISH),
-        "parts": list(_parts(facts)),
+        "parts": parts,
     }
     try:
         data = typst.compile(
@@ -44,7 +57,7 @@ def write_pdf(facts: Facts) -> bytes:
             timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
         )
     except typst.TypstError as error:
-        raise UnfitInput(f"tables.pdf cannot be set: {error.message}.") from error
+        raise UnfitInput(f"No print can be made of it: {error.message}.") from error
     return bytes(data)
 
 
