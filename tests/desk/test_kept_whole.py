@@ -161,6 +161,26 @@ def test_an_export_that_would_lose_something_is_refused_and_leaves_no_folder(cas
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_the_bodies_of_a_provision_keep_their_order_from_the_desk_to_files_and_back(cast, officer, tmp_path):
+    mandate = cast.mandates["resolution 3/1"]
+    address = f"/desk/mandates/{mandate.pk}/"
+
+    def in_order():
+        bodies = [provision.get("bodies") for provision in in_files()["mandates"]["mandates"][-1]["provisions"]]
+        return form_of(officer, address)["provisions-0-bodies"], bodies[0]
+
+    typed = form_of(officer, address) | {"provisions-0-bodies": "origins, customs, dust"}
+    assert officer.post(address, typed).status_code == 302
+    assert in_order() == ("origins, customs, dust", ["origins", "customs", "dust"])
+    # Another field is corrected, the bodies are sent as they were shown.
+    assert officer.post(address, form_of(officer, address) | {"provisions-0-verb": "urged"}).status_code == 302
+    assert in_order() == ("origins, customs, dust", ["origins", "customs", "dust"])
+    export(tmp_path / "out")
+    emptied()
+    load(tmp_path / "out", by="keeper@example.org", at=AT)
+    assert in_files()["mandates"]["mandates"][-1]["provisions"][0]["bodies"] == ["origins", "customs", "dust"]
+
+
 # --- whatever the desk accepts ---------------------------------------------------------------------------------------
 
 ABOUT = st.sampled_from([

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rapporteur.journal.actions import Entry, RowEntry, Rows
-from rapporteur.journal.forms.fields import CitedField, DayField, RecordChoiceField, TextField
+from rapporteur.journal.forms.fields import CitedField, CitedListField, DayField, RecordChoiceField, TextField
+from rapporteur.journal.queries import in_order
 
 if TYPE_CHECKING:
     # The type checker is told which records the forms are about; Django's own classes take no such parameters.
@@ -52,6 +53,9 @@ class RecordForm(_ModelForm):
             # The record cited is at hand; its number alone would have to be looked up again.
             if isinstance(field, CitedField) and isinstance(self.initial.get(name), int):
                 self.initial[name] = field.stored = getattr(self.instance, name)
+            if isinstance(field, CitedListField) and self.instance.pk:
+                # What a record names in an order is shown in that order, or saving the form would change it.
+                self.initial[name] = in_order(self.instance, self.instance._meta.get_field(name))
 
     def _post_clean(self) -> None:
         """Leave the record to the action, which checks it together with its rows and under a lock."""

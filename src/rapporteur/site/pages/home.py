@@ -9,6 +9,7 @@ from rapporteur.documents.queries import Choice, documents_after
 from rapporteur.meetings.queries import meetings_past, meetings_to_come, next_and_last_session
 from rapporteur.site.pages.owed import counted, owed_now
 from rapporteur.site.pages.show import conference_or_404, show
+from rapporteur.sources.queries import grounds
 
 FEW = 6
 
@@ -29,6 +30,7 @@ def conference(request: HttpRequest, key: str) -> HttpResponse:
         request,
         "conference",
         conference=own,
+        grounds=grounds("conference", own.key),
         next_session=next_session,
         last_session=last_session,
         bodies=bodies_named(own),
