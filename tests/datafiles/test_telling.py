@@ -12,7 +12,7 @@ from rapporteur.languages.terms import Language, Multilingual, Status, Wording
 
 class Barge(Entry):
     name: Words = Field(default_factory=Multilingual)
-    crew: tuple["Barge", ...] = ()
+    crew: tuple["Barge", ...] = Field(default=(), max_length=2)
 
 
 def barge(folder: Path, text: str) -> Barge:
@@ -36,6 +36,10 @@ REFUSED = {
     "an unknown key deep inside": (
         "crew:\n- name: {en: Ada}\n  mast: 1\n",
         "barge.yaml:3: crew[1].mast: the key 'mast' is unknown; expected one of crew, name",
+    ),
+    "too many entries": (
+        "crew:\n- {}\n- {}\n- {}\n",
+        "barge.yaml:1: crew: 3 entries stand here; expected at most 2",
     ),
     "an unknown language": (
         "name:\n  de: Ada\n",

@@ -58,6 +58,10 @@ def test_lengths_together_do_not_depend_on_their_order() -> None:
     assert together((month, days)) == together((days, month)) == Length(months=1, days=3)
 
 
+def test_extensions_may_come_to_more_than_one_length_may_be() -> None:
+    assert together((Length(days=3660), Length(days=3660))).days == 7320
+
+
 def test_no_count_leaves_the_calendar() -> None:
     assert add_months(dt.date.max, 1) == dt.date.max
     assert add_months(dt.date.min, -1) == dt.date.min

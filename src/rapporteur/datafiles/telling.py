@@ -75,6 +75,9 @@ def _words(detail: ErrorDetails, path: Keys, model: type[BaseModel]) -> tuple[st
         return f"{_shown(value)} is not known here", str(context.get("expected", ""))
     if kind == "string_pattern_mismatch":
         return f"{_shown(value)} has the wrong form", f"a text that matches {context['pattern']}"
+    if kind in {"too_long", "too_short"}:
+        bound = f"at most {context['max_length']}" if kind == "too_long" else f"at least {context['min_length']}"
+        return f"{len(value)} entries stand here", bound
     if kind in _EXPECTED:
         found = "nothing" if value is None else f"{_shown(value)}, a {_KINDS.get(type(value), 'value')},"
         return f"{found} stands here", _EXPECTED[kind]

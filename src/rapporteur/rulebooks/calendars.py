@@ -76,8 +76,8 @@ def fallen(day: dt.date, falling: Falling, days_off: Calendar) -> dt.date:
 
 
 def together(lengths: tuple[Length, ...]) -> Length:
-    """Return lengths as one, in whatever order they were given."""
-    return Length(
+    """Return lengths as one, in whatever order they were given; the sum may be longer than a rule's length may be."""
+    return Length.model_construct(
         months=sum(length.months for length in lengths),
         days=sum(length.days for length in lengths),
         working_days=sum(length.working_days for length in lengths),

@@ -2,14 +2,15 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, Strict, StringConstraints
 
-from rapporteur.datafiles.entries import Count, Entry, Key, Prose
+from rapporteur.datafiles.entries import Entry, Key, Prose
 from rapporteur.rulebooks.terms import Certainty
 
 SourceRef = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]+(:\S.*)?$", max_length=121)]
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 Keys = tuple[Key, ...]
+Span = Annotated[int, Strict(), Field(ge=0, le=3660)]  # a reading error rather than a deadline beyond
 
 
 class Ground(Entry):
@@ -49,9 +50,9 @@ class Unknown(Entry):
 class Length(Entry):
     """A length of time. Months are counted first, then days, then working days."""
 
-    months: Count = 0
-    days: Count = 0
-    working_days: Count = 0
+    months: Span = 0
+    days: Span = 0
+    working_days: Span = 0
 
     def __bool__(self) -> bool:
         return bool(self.months or self.days or self.working_days)

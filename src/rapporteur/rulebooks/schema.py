@@ -206,7 +206,7 @@ class Rulebook(Entry):
     audiences: tuple[Audience, ...] = ()
     threads: Threads | None = None
     matters: tuple[Matter, ...] = ()
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=100)]
     reminders: tuple[Reminder, ...] = ()
     observation_kinds: tuple[ObservationKind, ...] = ()
     outputs: tuple[Output, ...] = ()
