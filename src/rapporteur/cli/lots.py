@@ -5,7 +5,6 @@ Publishing and drawing are acts of this installation, kept in its register and j
 """
 
 import datetime as dt
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +16,8 @@ from rapporteur.cli.lots_folders import refusing, root_of, seed_entry, working
 from rapporteur.cli.refusing import Refused, actor, now
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rapporteur.lots.actions import SeedEntry
     from rapporteur.lots.models import Drawing
 
