@@ -2,7 +2,7 @@
 
 import datetime as dt
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -75,13 +75,20 @@ def _words(detail: ErrorDetails, path: Keys, model: type[BaseModel]) -> tuple[st
         return f"{_shown(value)} is not known here", str(context.get("expected", ""))
     if kind == "string_pattern_mismatch":
         return f"{_shown(value)} has the wrong form", f"a text that matches {context['pattern']}"
-    if kind in {"too_long", "too_short"}:
-        bound = f"at most {context['max_length']}" if kind == "too_long" else f"at least {context['min_length']}"
-        return f"{len(value)} entries stand here", bound
     if kind in _EXPECTED:
         found = "nothing" if value is None else f"{_shown(value)}, a {_KINDS.get(type(value), 'value')},"
         return f"{found} stands here", _EXPECTED[kind]
-    message = detail["msg"]
+    return _counted(kind, value, context) or _in_its_words(value, detail["msg"])
+
+
+def _counted(kind: str, value: Any, context: Mapping[str, Any]) -> tuple[str, str] | None:
+    if kind not in {"too_long", "too_short"}:
+        return None
+    bound = f"at most {context['max_length']}" if kind == "too_long" else f"at least {context['min_length']}"
+    return f"{len(value)} entries stand here", bound
+
+
+def _in_its_words(value: Any, message: str) -> tuple[str, str]:
     return f"{_shown(value)}: {message[:1].lower()}{message[1:]}", ""
 
 
