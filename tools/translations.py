@@ -16,7 +16,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-from rapporteur.site.catalogs import compile_catalogs
+from rapporteur.cli.catalogs import compile_catalogs
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "rapporteur"

@@ -1,6 +1,7 @@
 """Keeping conferences, bodies with their names and characters, and officers."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -109,6 +110,7 @@ def _why_not_held_there(officer: Officer) -> Iterator[Reason]:
     """Yield the reason against a gathering that is not one of the officer's body, or of the conference itself."""
     # Sessions and meetings live in a room above; they are cited by key.
     said = {"key": officer.gathering_key}
+    held: models.QuerySet[Any]
     if not officer.gathering_key:
         return
     if officer.body:

@@ -19,7 +19,7 @@ def prepared() -> tuple[int, int]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from rapporteur.site.catalogs import compile_catalogs
+    from rapporteur.cli.catalogs import compile_catalogs
 
     Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)

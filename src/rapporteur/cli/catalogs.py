@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 
 from rapporteur.register.replacing import replace_file
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parents[1] / "site" / "locale"
 
 
 def compile_catalogs(folder: Path = LOCALE) -> int:
