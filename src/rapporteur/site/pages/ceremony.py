@@ -35,7 +35,7 @@ from rapporteur.lots.queries.ceremony import (
 from rapporteur.lots.terms import CeremonyMode, CeremonyStage, DrawingStage, Seat, Side, State, StepStage
 from rapporteur.site.pages.show import found_or_404
 
-ON_THE_BOARD = 10
+ON_THE_BOARD = 8
 _SIDES = list(Side)
 
 
@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A State's chance for a seat, in percent, with its standard error; `bar` is in thousandths."""
+    """A State's chance for a seat, in percent, with its standard error; `bar` is in thousandths of the largest."""
 
     state: State
     balls: int
@@ -153,14 +153,15 @@ def _boards(step: Step, states: dict[str, State]) -> list[Board]:
     for at, text in enumerate(step.draws["seats"]):
         seat = seat_of(text)
         if seat.reviewed == step.reviewed:
-            chances = [_likely(states, told) for told in chances_of([ball[at] for ball in step.draws["balls"]])]
+            told = chances_of([ball[at] for ball in step.draws["balls"]])
+            chances = [_likely(states, each, largest=told[0].balls) for each in told]
             boards.append(Board(seat, chances[:ON_THE_BOARD], chances[ON_THE_BOARD:]))
     return sorted(boards, key=lambda board: _place(board.seat))
 
 
-def _likely(states: dict[str, State], told: Chance) -> Likely:
+def _likely(states: dict[str, State], told: Chance, *, largest: int) -> Likely:
     percent, error = (Decimal(per_mille) / 10 for per_mille in (told.per_mille, told.error))
-    return Likely(states[told.reviewer], told.balls, told.per_mille, percent, error)
+    return Likely(states[told.reviewer], told.balls, 1000 * told.balls // largest, percent, error)
 
 
 @require_safe
