@@ -1,14 +1,17 @@
 """The exact sampler against enumeration: each valid draw comes up as often as any other."""
 
 import statistics
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from math import sqrt
 
 import pytest
 
-from lots.small import CASES, Case, chi_square_z, counts_of, enumerate_draws, roster, rules, seed
+from lots.small import CASES, LARGER_CASES, Case, chi_square_z, counts_of, enumerate_draws, roster, rules, seed
 from rapporteur.lots.engines.exact import Sampler
 from rapporteur.lots.engines.problem import Assignment, Problem, problem_of
+from rapporteur.lots.terms import Roster, Seat
 
 PER_DRAW = 50
 
@@ -24,24 +27,26 @@ def largest_margin(problem: Problem, draws: list[Assignment], drawn: list[Assign
     """Return how many standard deviations the worst pairing of a seat with a State lies from its exact chance."""
     worst = 0.0
     for seat in range(len(problem.seats)):
-        for state in {draw[seat] for draw in draws}:
-            chance = sum(draw[seat] == state for draw in draws) / len(draws)
-            found = sum(draw[seat] == state for draw in drawn)
+        counts = Counter(draw[seat] for draw in drawn)
+        for state, ways in Counter(draw[seat] for draw in draws).items():
+            chance = ways / len(draws)
             spread = sqrt(len(drawn) * chance * (1 - chance))
-            worst = max(worst, abs(found - len(drawn) * chance) / spread if spread else 0.0)
+            worst = max(worst, abs(counts[state] - len(drawn) * chance) / spread if spread else 0.0)
     return worst
 
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, tuple[Case, list[Assignment]]]:
     return {
-        case.name: (case, list(samples(Sampler(case.problem), PER_DRAW * case.draws, name=case.name))) for case in CASES
+        case.name: (case, list(samples(Sampler(case.problem), PER_DRAW * case.draws, name=case.name)))
+        for case in (*CASES, *LARGER_CASES)
     }
 
 
 def test_the_cases_have_as_many_draws_as_they_say() -> None:
-    assert {case.name: len(list(enumerate_draws(case.problem))) for case in CASES} == {
-        case.name: case.draws for case in CASES
+    cases = (*CASES, *LARGER_CASES)
+    assert {case.name: len(list(enumerate_draws(case.problem))) for case in cases} == {
+        case.name: case.draws for case in cases
     }
 
 
@@ -78,6 +83,33 @@ def test_the_whole_conference_is_drawn_and_every_draw_is_valid() -> None:
     problem = problem_of(roster([54, 54, 23, 33, 26]), rules())
     sampler = Sampler(problem)
     assert all(problem.is_valid(draw) for draw in samples(sampler, 10, name="conference"))
+
+
+NAMES = {"A1": "A4", "A4": "A1", "B1": "B2", "B2": "B1"}
+
+
+def renamed(draw: dict[Seat, str]) -> tuple[tuple[Seat, str], ...]:
+    """Return a draw under other names, in order."""
+    return tuple(
+        sorted(
+            (replace(seat, reviewed=NAMES.get(seat.reviewed, seat.reviewed)), NAMES.get(who, who))
+            for seat, who in draw.items()
+        )
+    )
+
+
+def test_renaming_states_within_their_group_renames_the_law_and_not_the_bytes() -> None:
+    case = next(case for case in CASES if case.name == "4+2, uneven bounds")
+    states = tuple(replace(s, code=NAMES.get(s.code, s.code)) for s in case.roster.states)
+    before, after = case.problem, problem_of(Roster((), states), case.rules)
+    law = list(enumerate_draws(after))
+    assert {renamed(before.named(draw)) for draw in enumerate_draws(before)} == {
+        tuple(sorted(after.named(draw).items())) for draw in law
+    }
+    assert largest_margin(after, law, list(samples(Sampler(after), PER_DRAW * case.draws, name="renamed"))) < 4.5
+    one, other = (list(samples(Sampler(problem), 20, name="the same seeds")) for problem in (before, after))
+    same = [renamed(before.named(a)) == tuple(sorted(after.named(b).items())) for a, b in zip(one, other, strict=True)]
+    assert not all(same)
 
 
 def test_the_order_of_lines_on_the_roster_changes_nothing() -> None:

@@ -16,7 +16,7 @@ CASE = Case("3+2+2, four reviewed", roster([3, 2, 2], reviewed=(3, 1, 0)), rules
 
 
 def score(sampler: Sampler, case: Case) -> float:
-    drawn = (sampler.draw(seed(f"mutation {number}"), attempts=10_000) for number in range(30 * case.draws))
+    drawn = (sampler.draw(seed(f"mutation {number}"), attempts=10_000) for number in range(20 * case.draws))
     return chi_square_z(counts_of(case.problem, (found.assignment for found in drawn if found)))
 
 

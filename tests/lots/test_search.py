@@ -44,13 +44,13 @@ def recounts(lists: Lists, leaf: Leaf) -> bool:
 @pytest.fixture(scope="module")
 def verdicts() -> list[tuple[Problem, object, bool]]:
     chance = random.Random("tiny draws")  # noqa: S311 - a fixed variety of draws, no secret
-    problems = [problem_of(*random_draw(chance)) for _ in range(600)]
+    problems = [problem_of(*random_draw(chance)) for _ in range(300)]
     return [(p, search(p.lists()), next(enumerate_draws(p), None) is not None) for p in problems]
 
 
 def test_the_verdict_is_that_of_enumeration(verdicts) -> None:
     assert [isinstance(found, NoDraw) for _, found, _ in verdicts] == [not exists for _, _, exists in verdicts]
-    assert 100 < sum(exists for _, _, exists in verdicts) < 500
+    assert 50 < sum(exists for _, _, exists in verdicts) < 250
 
 
 def test_what_is_found_is_valid(verdicts) -> None:
@@ -60,7 +60,7 @@ def test_what_is_found_is_valid(verdicts) -> None:
 def test_every_count_of_every_proof_fails_when_recounted(verdicts) -> None:
     proofs = [(problem.lists(), proof) for problem, proof, exists in verdicts if not exists]
     assert [leaf for lists, proof in proofs for leaf in proof.leaves if not recounts(lists, leaf)] == []
-    assert sum(len(proof.leaves) > 1 for _, proof in proofs) >= 5
+    assert sum(len(proof.leaves) > 1 for _, proof in proofs) >= 2
 
 
 def test_the_exact_sampler_draws_whenever_a_draw_exists_and_never_else(verdicts) -> None:
@@ -70,7 +70,7 @@ def test_the_exact_sampler_draws_whenever_a_draw_exists_and_never_else(verdicts)
 
 def test_a_larger_maximum_or_a_lifted_bar_never_closes_a_draw(verdicts) -> None:
     chance = random.Random("tiny draws")  # noqa: S311 - the same draws again
-    for _, _, exists in verdicts[:400]:
+    for _, _, exists in verdicts:
         listed, given = random_draw(chance)
         wider = Rules(
             **{n: getattr(given, n) for n in given.__slots__}
