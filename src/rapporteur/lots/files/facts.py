@@ -87,9 +87,10 @@ def _stage(name: str, stage: Stage) -> str:
 def _notes(roster: Roster, rules: Rules) -> list[str]:
     found = blanks(roster)
     notes = []
-    if found:
-        listed = ", ".join(f"{code} ({instrument})" for code, instrument in found)
-        notes.append(f"Blank party status, taken as not party under the rules: {listed}.")
+    for instrument in roster.instruments:
+        codes = ", ".join(code for code, blank in found if blank == instrument)
+        if codes:
+            notes.append(f"Party status to {instrument} not known, counted as not party under the rules: {codes}.")
     notes += [f"{state.code} has bounds of its own: {state.reason}" for state in roster.states if state.reason]
     notes += [f"{entry.reviewer} in seat {entry.seat} was fixed, not drawn: {entry.reason}" for entry in rules.fixed]
     return notes

@@ -7,6 +7,7 @@ not styles, so that a page that allows no style of its own can carry them. Words
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 from typing import Final
 
 from rapporteur.lots.files.tables import Around, Matrix, Place, Tables
@@ -18,6 +19,7 @@ _INK, _QUIET, _BLUE, _DEEP, _AMBER, _LINE, _FAINT = (
 _FONT: Final = "Noto Sans, Noto Serif, Amiri, Noto Serif SC, sans-serif"
 _CELL: Final = 64
 _LABEL: Final = 190
+_HEAD: Final = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,17 @@ def matrix_picture(matrix: Matrix, words: Words = ENGLISH) -> str:
     """Return the matrix as squares, the darker the more seats, each with its number."""
     most = max((count for row in matrix.counts for count in row), default=0) or 1
     size = len(matrix.groups)
-    width, height = _LABEL + size * _CELL + 10, 44 + size * _CELL + 10
+    width, height = _LABEL + size * _CELL + 10, _HEAD + size * _CELL + 10
     parts = [
-        _text(_LABEL + (column + 0.5) * _CELL, 30, _short(group, 10), size=11, fill=_QUIET)
+        _text(_LABEL + (column + 0.5) * _CELL, _HEAD - 8 - 12 * above, line, size=10, fill=_QUIET)
         for column, group in enumerate(matrix.groups)
+        for above, line in enumerate(reversed(_lines(group, width=11, most=5)))
     ]
     for row, (group, counts, _total) in enumerate(matrix.rows):
-        top = 44 + row * _CELL
-        parts.append(_text(_LABEL - 10, top + _CELL / 2 + 4, _short(group, 26), size=12, anchor="end"))
+        top = _HEAD + row * _CELL
+        for line, text in enumerate(lines := _lines(group, width=26, most=2)):
+            middle = top + _CELL / 2 + 4 - 8 * (len(lines) - 1) + 16 * line
+            parts.append(_text(_LABEL - 10, middle, text, size=12, anchor="end"))
         for column, count in enumerate(counts):
             left = _LABEL + column * _CELL
             parts.append(
@@ -176,6 +181,12 @@ def _share(count: int, most: int) -> str:
 
 def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
+
+
+def _lines(text: str, *, width: int, most: int) -> list[str]:
+    """Return a text in at most so many lines, each a few letters wide; what does not fit is cut."""
+    lines = wrap(text, width) or [""]
+    return lines if len(lines) <= most else [*lines[: most - 1], _short(" ".join(lines[most - 1 :]), width)]
 
 
 def _short(text: str, most: int) -> str:
