@@ -9,7 +9,7 @@ import pytest
 
 from lots.small import barred, roster, rules, settled
 from lots.test_verdict import exists, least, most, tiny
-from rapporteur.lots.engines.relaxing import Change, Kind, openings, relaxations
+from rapporteur.lots.engines.relaxing import Change, ChangeKind, openings, relaxations
 from rapporteur.lots.terms import MutualScope, Period, Roster, Rules
 
 Tiny = tuple[Roster, Rules]
@@ -19,9 +19,9 @@ FAR = 9
 def one_by_one(listed: Roster, given: Rules) -> Iterator[Change]:
     """Yield every change of one bound, as far as it could matter, and of one bar."""
     for s in listed.states:
-        yield Change(Kind.MAXIMUM, s.code, most(s, given), FAR)
-        yield from [Change(Kind.MINIMUM, s.code, low, 0)] if (low := least(s, given)) else []
-    yield from (Change(Kind.BAR, f"{e.pair.reviewer}>{e.pair.reviewed}") for e in given.barred)
+        yield Change(ChangeKind.MAXIMUM, s.code, most(s, given), FAR)
+        yield from [Change(ChangeKind.MINIMUM, s.code, low, 0)] if (low := least(s, given)) else []
+    yield from (Change(ChangeKind.BAR, f"{e.pair.reviewer}>{e.pair.reviewed}") for e in given.barred)
 
 
 def after(draw: Tiny, changes: tuple[Change, ...]) -> Tiny:
@@ -30,7 +30,7 @@ def after(draw: Tiny, changes: tuple[Change, ...]) -> Tiny:
     return draw
 
 
-def smallest(draw: Tiny, *, size: int) -> set[tuple[tuple[Kind, str], ...]]:
+def smallest(draw: Tiny, *, size: int) -> set[tuple[tuple[ChangeKind, str], ...]]:
     """Return the smallest sets of changes that open a draw, by trying all of them."""
     every = list(one_by_one(*draw))
     for count in range(1, size + 1):
@@ -70,7 +70,7 @@ def test_every_set_of_changes_opens_the_draw_and_none_of_its_bounds_could_move_l
             for place, change in enumerate(chosen):
                 step = 1 if change.to < change.before else -1
                 less = (*chosen[:place], replace(change, to=change.to + step), *chosen[place + 1 :])
-                assert change.kind is Kind.BAR or not exists(*after(draw, less))
+                assert change.kind is ChangeKind.BAR or not exists(*after(draw, less))
 
 
 def test_the_cheapest_changes_are_offered_and_each_of_them_opens_the_draw() -> None:

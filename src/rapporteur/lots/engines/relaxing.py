@@ -21,7 +21,7 @@ _LEAST: Final = 20
 Files = tuple[Roster, Rules]
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What a change changes: a bound of one State, a bar, or a rule for all."""
 
     MAXIMUM = "maximum"
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 class Change:
     """One change. `what` is a State's code, a pair written "A>B", or a rule; `why` is the reason of a bar."""
 
-    kind: Kind
+    kind: ChangeKind
     what: str
     before: int = 0
     to: int = 0
@@ -47,13 +47,13 @@ class Change:
     def applied(self, files: Files) -> Files:
         roster, rules = files
         match self.kind:
-            case Kind.MAXIMUM:
+            case ChangeKind.MAXIMUM:
                 return replace(roster, states=self._bounded(roster, "maximum")), rules
-            case Kind.MINIMUM:
+            case ChangeKind.MINIMUM:
                 return replace(roster, states=self._bounded(roster, "minimum")), rules
-            case Kind.RULE:
+            case ChangeKind.RULE:
                 return roster, _with_rule(rules, self.what, self.to)
-            case Kind.BAR:
+            case ChangeKind.BAR:
                 return roster, _without_bar(rules, Pair(*self.what.split(">")))
 
     def _bounded(self, roster: Roster, bound: str) -> tuple[State, ...]:
@@ -65,11 +65,11 @@ class Change:
         )
 
     def words(self, alike: tuple[str, ...]) -> str:
-        if self.kind is Kind.BAR:
+        if self.kind is ChangeKind.BAR:
             reviewer, reviewed = self.what.split(">")
             return f"lift the bar on {reviewer} reviewing {reviewed} ({self.why})"
         verb = "raise" if self.to > self.before else "lower"
-        if self.kind is Kind.RULE:
+        if self.kind is ChangeKind.RULE:
             return f"{verb} {self.what} in the rules from {self.before} to {self.to}"
         others = f" (or of {', '.join(alike)} instead)" if alike else ""
         return f"{verb} the {self.kind} of {self.what} from {self.before} to {self.to}{others}"
@@ -142,7 +142,7 @@ class _Search:
     def trimmed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Return the changes with each bound moved no further than it must, one after another."""
         for place, change in enumerate(changes):
-            if change.kind is Kind.BAR:
+            if change.kind is ChangeKind.BAR:
                 continue
             step = 1 if change.to > change.before else -1
             far, most = 1, abs(change.to - change.before)
@@ -164,19 +164,19 @@ class _Search:
         counts = [count for end in proof.ends for count in end.counts]
         raised = {code for count in counts if not count.of_minima for code in count.states}
         lowered = {code for count in counts if count.of_minima for code in count.states}
-        for kind, codes in ((Kind.MAXIMUM, raised), (Kind.MINIMUM, lowered)):
+        for kind, codes in ((ChangeKind.MAXIMUM, raised), (ChangeKind.MINIMUM, lowered)):
             offered: set[tuple[str, ...]] = set()
             for code in sorted(codes):
                 low, high = self._bounds[code]
-                if (kind, code) in changed or self.alike[code] in offered or (kind is Kind.MINIMUM and not low):
+                if (kind, code) in changed or self.alike[code] in offered or (kind is ChangeKind.MINIMUM and not low):
                     continue
                 offered.add(self.alike[code])
-                is_raised = kind is Kind.MAXIMUM
+                is_raised = kind is ChangeKind.MAXIMUM
                 yield Change(kind, code, high, high + self.seats) if is_raised else Change(kind, code, low, 0)
         for pair, why in self._bars.items():
             bar = f"{pair.reviewer}>{pair.reviewed}"
-            if (Kind.BAR, bar) not in changed and any(_may_matter(count, pair) for count in counts):
-                yield Change(Kind.BAR, bar, why=why)
+            if (ChangeKind.BAR, bar) not in changed and any(_may_matter(count, pair) for count in counts):
+                yield Change(ChangeKind.BAR, bar, why=why)
 
     def sentence(self, changes: tuple[Change, ...]) -> str:
         named = {change.what for change in changes}
@@ -246,7 +246,7 @@ def _of_rules(search: _Search) -> Iterator[tuple[Change, ...]]:
         if not rules.additional_counts and rules.additional_maximum is not None:
             far.append(("additional_maximum", rules.additional_maximum + search.seats))
     for name, to in far:
-        change = (Change(Kind.RULE, name, getattr(rules, name), to),)
+        change = (Change(ChangeKind.RULE, name, getattr(rules, name), to),)
         if search.opens(change):
             trimmed = search.trimmed(change)
             if not search.is_spent:
@@ -254,7 +254,7 @@ def _of_rules(search: _Search) -> Iterator[tuple[Change, ...]]:
 
 
 def _weight(files: Files, change: Change) -> int:
-    return len(files[0].states) if change.kind is Kind.RULE else 1
+    return len(files[0].states) if change.kind is ChangeKind.RULE else 1
 
 
 def _alike(roster: Roster, rules: Rules) -> dict[str, tuple[str, ...]]:
