@@ -122,7 +122,7 @@ class Office:
             mark = self.rehearsal
             sealed = digest(made.texts["result.csv"])
             lists = {
-                "result.json": write_result_json(tables, title="Tidal Mills", rehearsal=mark, digest=sealed),
+                "result.json": write_result_json(tables, title=self.publication.title, rehearsal=mark, digest=sealed),
                 "additional.csv": write_additional(tables, rehearsal=mark),
                 "loads.csv": write_loads(tables, rehearsal=mark),
             }
@@ -157,8 +157,7 @@ class Office:
             given |= won.seats
             seats = {seat.side: who for seat, who in won.seats.items()}
             steps.append(BowlStep(code, dice, found.digest, len(found.balls), ball, seats))
-            fixed = {entry.seat: entry.reviewer for entry in self.given.fixed}
-            whole = {**fixed, **given, **won.certificate}
+            whole = {**given, **won.certificate}
             certificates[f"certificates/{number:03}.csv"] = write_certificate(whole, rehearsal=self.rehearsal)
         self._ceremony(tuple(steps), given, certificates)
 
@@ -172,7 +171,7 @@ class Office:
         told = self.publication
         dice = ("rehearsal:" if self.rehearsal else "") + f"{DICE}:last"
         fixed = {entry.seat: entry.reviewer for entry in self.given.fixed}
-        main = {**fixed, **given}
+        main = dict(sorted({**fixed, **given}.items()))
         stage, completion = additional_stage(
             main,
             self.given,

@@ -39,7 +39,7 @@ def compact(value):
 
 
 class Words:
-    """Chance: words of 32 bits, SHA-256(key, counter as eight bytes), counter 0 and up; by attempt under its own key."""
+    """Chance: words of 32 bits, SHA-256(key, counter as eight bytes), counter 0 and up; an attempt has its own key."""
 
     def __init__(self, key, attempt=None):
         self.key = key if attempt is None else sha(key + attempt.to_bytes(8, "big"))
@@ -278,8 +278,8 @@ class Sampler:
         height = {m: 4096 * w[m].bit_length() - m * slope for m in range(len(w)) if w[m]}
         peak = max(height, key=lambda m: (height[m], -m), default=0)
         shares = {}
-        for m in height:
-            if height[m] > height[peak] - 4096 * 200:  # what lies lower rounds to 0
+        for m, level in height.items():
+            if level > height[peak] - 4096 * 200:  # what lies lower rounds to 0
                 over, under = max(0, m - peak), max(0, peak - m)
                 shares[m] = (w[m] * odds**under << 192 + 16 * over) // (w[peak] * odds**over << 16 * under)
         return {m: share for m, share in shares.items() if share}
@@ -532,7 +532,8 @@ def main_draw(draw, keyed, purpose, told, place):
     found = replay(f"{place}, main", told, tries, lambda number: sampler.attempt(Words(key, number)))
     return found or walked(
         *(draw.lists(), draw.low, draw.high, draw.book.mutual),
-        **{"pace": 222, "words": Words(keyed(purpose + "/chain"))},
+        pace=222,
+        words=Words(keyed(purpose + "/chain")),
         accepts=lambda held: Extras(draw, held).is_possible(),
     )
 
@@ -559,7 +560,11 @@ def word(seat):
 
 def check_rules(book, result, place, before):
     """Check a result, seats with (reviewer, instruments); what stood so `before` was checked then."""
-    pairs = [(who, seat[0]) for seat, (who, _) in result.items()]
+    pairs, helped = {}, {}
+    for seat, (who, share) in result.items():
+        need((who, seat[0]) not in pairs, f"{place}: {who} reviews {seat[0]} more than once")
+        pairs[who, seat[0]] = helped.setdefault(seat[:2], [])
+        helped[seat[:2]] += share
     strange = [code for pair in pairs for code in pair if code not in book.rows]
     need(not strange, f"{place}: {strange[:1]} is not on the roster")
     for seat, (who, share) in result.items():
@@ -573,18 +578,17 @@ def check_rules(book, result, place, before):
             is_mutual = {who, owner} <= book.mutual and (owner, who) in pairs
             need(not is_mutual, f"{where}: {who} and {owner} review each other")
         if not seat[2] and before.get(seat) != (who, share):
-            found = sorted(i for other, told in result.items() if other[:2] == seat[:2] for i in told[1])
+            found = sorted(helped.get(seat[:2], []))
             lacks = [i for i in book.party[owner] if i not in book.party[who] and book.rule["additional"] != "off"]
             need(found == sorted(lacks), f"{where}: its additional reviewers do not cover what {who} lacks")
-    twice = [pair for pair, number in Counter(pairs).items() if number > 1]
-    need(not twice, f"{place}: {twice and twice[0][0]} reviews {twice and twice[0][1]} more than once")
     limit, sizes = book.rule["reviewers_at_most"], Counter(seat[0] for seat in result)
     large = [owner for owner in sizes if 0 < limit < sizes[owner]]
     need(not large, f"{place}: {large[:1]} has more than {limit} reviewing States")
     mains, alls = (Counter(who for seat, (who, _) in result.items() if not seat[2] * one) for one in (1, 0))
+    old = Counter(who for who, _ in before.values())
     counted, cap = alls if book.rule["additional_counts"] else mains, book.rule["additional_maximum"]
     for code in book.codes:
-        most = max(book.most[code], sum(who == code for who, _ in before.values()))
+        most = max(book.most[code], old[code])
         need(counted[code] <= most, f"{place}: {code} takes {counted[code]} reviews, more than {most}")
         is_over = counted is mains and cap is not None and alls[code] - mains[code] > cap
         need(not is_over, f"{place}: {code} takes more than {cap} additional reviews")
@@ -595,7 +599,7 @@ def check_rules(book, result, place, before):
 # --- the files --------------------------------------------------------------------------------------------------------
 
 # What stands in each file: a name for each value and what it is. * is a list, @ a table of names, ? may be null.
-FORMS = """
+WRITTEN = """
 publication: format=lots-publication/1 kind=draw|redraw|late|years|ceremony purpose=text title=text rehearsal=flag
  roster=hex rules=hex verifier=hex software=software published=time objections_until=day seed_sources=text*
  installation=text follows=text requests=request* joined=code*
@@ -636,7 +640,7 @@ years.csv: code=code name=text group=text year=digits
 additional.csv: reviewed=code side=own|other|any part=digits reviewer=code instruments=text
 loads.csv: code=code name=text group=text main=digits additional=digits total=digits minimum=digits maximum=digits
 """
-FORMS = {n: dict(p.split("=") for p in rest.split()) for n, rest in re.findall(r"^(\S+):((?:.|\n )*)", FORMS, re.M)}
+FORMS = {n: dict(p.split("=") for p in rest.split()) for n, rest in re.findall(r"^(\S+):((?:.|\n )*)", WRITTEN, re.M)}
 TEXTS = {
     "text": ".*",
     "hex": "[0-9a-f]{64}",
@@ -785,7 +789,7 @@ class Folder:
         made = mark + sha(compact([part["value"] for part in told["parts"]])).hex()
         need(not told["parts"] or self.seed == made, f"{where}, seed: not the SHA-256 of the values of its parts")
         self.check_text(self.seed, where)
-        need(entered > self.told["published"], f"{where}, entered: not later than the publication")
+        need(entered >= self.told["published"], f"{where}, entered: earlier than the publication")
         last = self.told["objections_until"]
         need(entered[:10] > last, f"{where}, entered: not after {last}, the last day for objections or requests")
         earlier = self.before.seeds if self.before else []
@@ -1049,7 +1053,8 @@ def bowl(folder, stands, step, number, place):
     won = balls[step["ball"] - 1]
     new = {seat: who for seat, who in won.items() if seat[0] == owner}
     need(step["seats"] == {seat[1]: who for seat, who in new.items()}, f"{place}, seats: not those on the ball")
-    folder.compare(plain(stands | won), f"certificates/{number:03}.csv")
+    whole = {seat: who for seat, who in (stands | won).items() if seat not in book.fixed}
+    folder.compare(plain(whole), f"certificates/{number:03}.csv")
     return new
 
 
@@ -1098,11 +1103,13 @@ def check_lists(folder):
     """Compare the lists for people with the result."""
     if "loads.csv" not in folder.files or folder.form == "years":
         return
-    result, book = folder.seats()[0], folder.book
+    result, table = folder.seats()[0], folder.table("loads.csv")
+    listed = [row["code"] for row in table] == folder.book.codes
+    need(listed, f"{folder.path}loads.csv: expected the States of the roster in order")
     mains, extras = (
         Counter(who for seat, (who, _) in result.items() if bool(seat[2]) == is_extra) for is_extra in (0, 1)
     )
-    for row in folder.table("loads.csv"):
+    for row in table:
         told = tuple(int(row[name]) for name in ("main", "additional", "total"))
         code = row["code"]
         need(
