@@ -4,23 +4,13 @@ A redraw names the requests, a late draw who joined; both name the record that t
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from rapporteur.lots.files.plain import Fields, read_plain, write_plain
-from rapporteur.lots.terms import Seat, Side, UnfitInput
+from rapporteur.lots.terms import DrawingKind, Seat, Side, UnfitInput
 
 FORMAT: Final = "lots-publication/1"
-
-
-class Kind(StrEnum):
-    """What a folder holds: a whole draw, one on top of another, year groups, or a draw made step by step in a room."""
-
-    DRAW = "draw"
-    REDRAW = "redraw"
-    LATE = "late"
-    YEARS = "years"
-    CEREMONY = "ceremony"
+Kind = DrawingKind  # what a folder holds
 
 
 @dataclass(frozen=True, slots=True, order=True)
