@@ -85,6 +85,9 @@ STORAGES = {
     },
 }
 CLAMAV_ADDRESS = os.environ.get("RAPPORTEUR_CLAMAV", "")
+# Bytes: one file given with an answer, and all files of one State's questionnaire together.
+ATTACHMENT_LARGEST = int(float(os.environ.get("RAPPORTEUR_LARGEST_FILE_MB", "20")) * 1_000_000)
+ATTACHMENTS_LARGEST_SUM = int(float(os.environ.get("RAPPORTEUR_LARGEST_FILES_MB", "500")) * 1_000_000)
 
 AUTH_USER_MODEL = "rapporteur.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
