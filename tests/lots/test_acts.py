@@ -232,6 +232,7 @@ def test_a_state_that_joined_late_is_drawn_on_top() -> None:
 def test_year_groups_are_published_and_drawn_alike() -> None:
     made = drawn(kind=DrawingKind.YEARS)
     assert made.result.splitlines()[0] == "code,name,group,year"
+    assert "reviews, begun in 3 years." in folder_of(made)["index.html"].decode()
     assert recount(folder_of(made)) == []
 
 

@@ -24,7 +24,10 @@ CHECK: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A draw for people: its publication, its seed, its tables, and what else a reader may ask."""
+    """A draw for people: its publication, its seed, its tables, and what else a reader may ask.
+
+    `years` are the lines of year groups: code, name, group, year.
+    """
 
     publication: Publication
     seed: Seed | None
@@ -32,6 +35,7 @@ class Facts:
     digests: tuple[tuple[str, str], ...]
     engines: tuple[str, ...]
     notes: tuple[str, ...]
+    years: tuple[tuple[str, ...], ...] = ()
 
     @property
     def events(self) -> list[tuple[str, str]]:
@@ -62,8 +66,11 @@ def facts_of(
     return Facts(publication, seed, tables, digests, engines, tuple(_notes(*inputs)))
 
 
-def counted(tables: Tables) -> str:
+def counted(facts: Facts) -> str:
     """Return how large the draw is."""
+    if facts.years:
+        return f"{len(facts.years)} reviews, begun in {len({line[-1] for line in facts.years})} years."
+    tables = facts.tables
     additional = len(tables.additional)
     return f"{len(tables.reviews)} reviews, {tables.matrix.total} seats, {additional} of them additional."
 

@@ -4,8 +4,11 @@
 names every file, so that a changed byte anywhere is found. Same input, same bytes.
 """
 
+import csv
 import hashlib
+import io
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from rapporteur.lots.files.drawn import NO_DRAW, RESULT, YEARS, Drawn, Frozen
@@ -43,14 +46,15 @@ def issue(frozen: Frozen, seed: Seed | None, drawn: Drawn, texts: Mapping[str, s
 
     `texts` are the files whose digests these name.
     """
-    if drawn.draw is None:
+    if not drawn.is_drawn:
         return {}
-    told = frozen.publication
-    tables = tables_of(frozen.roster, frozen.rules, drawn.draw.seats, drawn.draw.instruments)
-    facts = facts_of(
-        told, seed, tables, {name: texts[name] for name in sorted(texts) if texts[name]},
-        inputs=(frozen.roster, frozen.rules), engines=drawn.engines,
-    )  # fmt: skip
+    told, made = frozen.publication, drawn.draw
+    seats, instruments = (made.seats, made.instruments) if made else ({}, {})
+    tables = tables_of(frozen.roster, frozen.rules, seats, instruments)
+    named = {name: texts[name] for name in sorted(texts) if texts[name]}
+    facts = facts_of(told, seed, tables, named, inputs=(frozen.roster, frozen.rules), engines=drawn.engines)
+    if made is None:
+        return pages(replace(facts, years=_lines(drawn.texts[YEARS])))
     mark = told.rehearsal
     lists = {
         "result.json": write_result_json(tables, title=told.title, rehearsal=mark, digest=digest(drawn.texts[RESULT])),
@@ -58,6 +62,12 @@ def issue(frozen: Frozen, seed: Seed | None, drawn: Drawn, texts: Mapping[str, s
         "loads.csv": write_loads(tables, rehearsal=mark),
     }
     return {**{name: text.encode() for name, text in lists.items()}, **pages(facts)}
+
+
+def _lines(years: str) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of years.csv, the first year first, without the mark of a rehearsal."""
+    _header, *rows = csv.reader(io.StringIO(years, newline=""))
+    return tuple(sorted((tuple(row[:4]) for row in rows), key=lambda line: (int(line[3]), line[0])))
 
 
 def pages(facts: Facts) -> dict[str, bytes]:

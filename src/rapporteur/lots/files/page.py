@@ -50,8 +50,12 @@ def write_page(facts: Facts) -> str:
 
 def _sections(facts: Facts) -> Iterator[str]:
     tables = facts.tables
-    yield f"<p>{counted(tables)}</p>"
+    yield f"<p>{counted(facts)}</p>"
     yield from _summary(facts)
+    if facts.years:
+        header = ("Code", "State", "Group", "Year")
+        yield "<h2>Years</h2>" + _table("In which year each review begins", header, facts.years, numbers_from=3)
+        return
     yield "<h2>Who reviews whom</h2>" + _who_reviews_whom(tables)
     if tables.additional:
         yield "<h2>Additional reviewers</h2>" + _additional(tables.additional)

@@ -63,11 +63,27 @@ def _set(title: str, parts: list[Part], day: dt.datetime, *, is_rehearsal: bool 
 
 def _parts(facts: Facts) -> Iterator[Part]:
     tables = facts.tables
-    yield _paragraph(counted(tables))
+    yield _paragraph(counted(facts))
     yield _heading("Order of events")
     yield _table("What happened", ("When", "What"), facts.events, (2, 7))
     if facts.engines or facts.notes:
         yield {"kind": "list", "items": [*facts.engines, *facts.notes]}
+    if facts.years:
+        yield _heading("Years")
+        header = ("Code", "State", "Group", "Year")
+        yield _table("In which year each review begins", header, facts.years, (2, 6, 5, 2), numbers_from=3)
+    else:
+        yield from _of_reviews(tables)
+    yield _heading("How to check")
+    yield _paragraph(CHECK)
+    yield _table("Digests (SHA-256)", ("File", "Digest"), facts.digests, (2, 7))
+    if not facts.years:
+        yield _heading("Each State")
+        for around in tables.around:
+            yield from _map(around)
+
+
+def _of_reviews(tables: Tables) -> Iterator[Part]:
     yield _heading("Who reviews whom")
     yield _who_reviews_whom(tables)
     yield _heading("Seats by group")
@@ -77,12 +93,6 @@ def _parts(facts: Facts) -> Iterator[Part]:
     yield _picture(histogram_picture(tables), "The bars of the table below.", 8)
     yield _histogram(tables)
     yield _loads(tables)
-    yield _heading("How to check")
-    yield _paragraph(CHECK)
-    yield _table("Digests (SHA-256)", ("File", "Digest"), facts.digests, (2, 7))
-    yield _heading("Each State")
-    for around in tables.around:
-        yield from _map(around)
 
 
 def _who_reviews_whom(tables: Tables) -> Part:
