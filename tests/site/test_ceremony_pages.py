@@ -1,4 +1,4 @@
-"""The ceremony on the pages: what the room and far-away viewers see, what an officer can do, and what nobody else can."""
+"""The ceremony on the pages: what the room and far-away viewers see, and what an officer alone can do."""
 
 import hashlib
 import json
@@ -9,10 +9,12 @@ from django.test import Client
 from lots.drawings import GIVEN, LISTED, opened, published, told
 from lots.small import roster, rules
 from lots.test_ceremony_acts import bowl_step, drawn_drawing, seed_of_step
+from rapporteur.languages.terms import Language, Multilingual, Status, Wording
 from rapporteur.lots.actions.ceremony_bowl import call_next, enter_seed, fill_bowl
 from rapporteur.lots.actions.ceremony_reveal import reveal_next
 from rapporteur.lots.models import Ceremony, Step
 from rapporteur.lots.terms import CeremonyMode, StepStage
+from rapporteur.parties.models import Party
 from rapporteur.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,19 @@ def test_an_earlier_step_can_be_looked_at_while_the_room_goes_on():
     assert "data-follows" not in page
     beyond = text_at(f"/lots/{ceremony.drawing.key}/ceremony/?step=99999999")
     assert "data-follows" in beyond
+
+
+def test_a_state_has_its_official_name_in_the_readers_language_where_the_register_has_one():
+    ceremony = opened(published(), CeremonyMode.BOWL)
+    code = ceremony.agenda[0]
+    name = Multilingual(
+        {Language.FRENCH: Wording("Adrie", Status.FOUND), Language.ARABIC: Wording("x", Status.PROVISIONAL)}
+    )
+    Party.objects.create(key=code, name=name)
+    call_next(ceremony, told(ceremony))
+    address = f"/lots/{ceremony.drawing.key}/ceremony/"
+    assert [("<bdi>Adrie</bdi>" in text_at(address, language=of)) for of in ("fr", "ar", "en")] == [True, False, False]
+    assert "<bdi>Adria</bdi>" in text_at(address, language="ar")
 
 
 def test_nobody_but_an_officer_acts():

@@ -1,9 +1,10 @@
 """What a ceremony has come to: its texts read, everything drawn so far, the step in the room, and what is held back."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rapporteur.languages.terms import Language
 from rapporteur.lots.engines.additional import Completer
 from rapporteur.lots.engines.byhand import additional_left
 from rapporteur.lots.engines.ceremony import balls_text as text_of_balls
@@ -14,6 +15,7 @@ from rapporteur.lots.files.rules import read_rules
 from rapporteur.lots.files.seats import read_result
 from rapporteur.lots.models import Ceremony, Drawing, Step
 from rapporteur.lots.terms import CeremonyMode, CeremonyStage, Roster, Rules, Seat, Side, State, StepStage, Turn
+from rapporteur.parties.models import Party
 
 _HEAVY = ("verifier", "publication", "seed_file", "record", "refusal", "events")
 _HEAVY_OF_A_STEP = ("draws", "certificate")
@@ -74,6 +76,16 @@ def _states(text: str) -> dict[str, State]:
 
 def states_of(drawing: Drawing) -> dict[str, State]:
     return _states(drawing.roster)
+
+
+def states_in(language: Language, drawing: Drawing) -> dict[str, State]:
+    """Return the States with their official names in a language, as far as the register has them by their codes."""
+    states = states_of(drawing)
+    if language is Language.ENGLISH:
+        return states
+    parties = Party.objects.filter(key__in=list(states)).only("key", "name")
+    named = {party.key: party.name.text(language) for party in parties if party.name.is_official(language)}
+    return {code: replace(state, name=named.get(code) or state.name) for code, state in states.items()}
 
 
 def revealed_seats(drawing: Drawing, reviewed: str) -> dict[Seat, str]:

@@ -27,12 +27,13 @@ from rapporteur.lots.queries.ceremony import (
     parts_shown,
     progress,
     seat_of,
-    states_of,
+    states_in,
     step_at,
     steps_of,
     version_of,
 )
 from rapporteur.lots.terms import CeremonyMode, CeremonyStage, DrawingStage, Seat, Side, State, StepStage
+from rapporteur.site.pages.reader import reading_language
 from rapporteur.site.pages.show import found_or_404
 
 ON_THE_BOARD = 8
@@ -98,7 +99,7 @@ class Room:
 def room_of(ceremony: Ceremony, *, number: int | None = None, with_all: bool = False) -> Room:
     """Return what a ceremony shows: the step in the room, or an earlier one; on demand everything drawn so far."""
     steps = steps_of(ceremony)
-    states = states_of(ceremony.drawing)
+    states = states_in(reading_language(), ceremony.drawing)
     step = steps[-1] if steps else None
     is_live = number is None or (step is not None and number >= step.number)
     if not is_live:
