@@ -49,7 +49,7 @@ def closed() -> list[Tiny]:
     """Return tiny draws that do not exist; no State of them stands for another."""
     chance = random.Random("closed draws")  # noqa: S311 - a fixed variety of draws, no secret
     found: list[Tiny] = []
-    while len(found) < 120:
+    while len(found) < 60:
         listed, given = tiny(chance)
         given = replace(given, settled=settled(*(f"{s.code}>{s.code}" for s in listed.states), period=Period.PREVIOUS))
         if not exists(listed, given):

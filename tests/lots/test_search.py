@@ -9,7 +9,7 @@ from rapporteur.lots.engines.exact import Sampler
 from rapporteur.lots.engines.flow import Shortage
 from rapporteur.lots.engines.problem import Lists, Problem, problem_of
 from rapporteur.lots.engines.reasons import sentences, shrunk, without_forbidden
-from rapporteur.lots.engines.search import Leaf, NoDraw, search
+from rapporteur.lots.engines.search import Leaf, NoDraw, Undecided, search
 from rapporteur.lots.terms import Roster, Rules
 
 
@@ -118,3 +118,10 @@ def test_a_conference_with_one_group_deferred_is_refused_with_that_group() -> No
     [words] = sentences(lists, proof)
     assert "The 23 own-group seats" in words
     assert "which may take at most 21" in words
+
+
+def test_a_search_that_meets_its_limit_says_so(verdicts) -> None:
+    branched = [p.lists() for p, proof, _ in verdicts if isinstance(proof, NoDraw) and len(proof.leaves) > 1]
+    assert len(branched) >= 2
+    assert {search(lists, limit=1) for lists in branched} == {Undecided(1)}
+    assert str(Undecided(1)) == "undecided after 1 branches"

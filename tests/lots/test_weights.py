@@ -128,3 +128,20 @@ def test_loads_come_up_as_often_as_deals_of_seats_give_them() -> None:
     chi_square = sum((found[loads] - ways * share) ** 2 / (ways * share) for loads, ways in exact.items())
     free = len(exact) - 1
     assert abs(chi_square - free) < 4.5 * (2 * free) ** 0.5
+
+
+def test_a_weight_is_zero_exactly_where_no_deal_keeps_the_rules() -> None:
+    chance = random.Random("empty blocks")  # noqa: S311 - a fixed variety of blocks, no secret
+    empty = 0
+    for _ in range(60):
+        owners, others = random_block(chance, level=False)
+        found = weights(tuple(owners), tuple(others), mutual_barred=True)
+        for seats in range(len(owners), min(len(found), 6)):
+            possible = counted(owners, others, seats, mutual_barred=True) > 0
+            empty += not possible
+            assert (found[seats] > 0) == possible
+    assert empty > 20
+
+
+def test_bounds_that_cross_leave_no_way() -> None:
+    assert set(weights(((1, 0), (0, 2)), ((0, 3),), mutual_barred=True)) == {0}
