@@ -4,9 +4,11 @@ import datetime as dt
 import hashlib
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from lots.drawings import GIVEN, LISTED, NOON, OFFICER, opened, published, told
 from lots.small import roster, rules
@@ -179,6 +181,29 @@ def test_of_two_acts_on_the_same_page_one_is_done():
         call_next(ceremony, seen)
     assert (Step.objects.count(), Ceremony.objects.get().version) == (1, 1)
     assert Act.objects.filter(verb="drawing_ceremony_state_called").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_officers_who_act_at_the_same_moment_one_acts():
+    ceremony = opened(published(), CeremonyMode.BOWL)
+    seen, start, outcomes = told(ceremony), threading.Barrier(2), []
+
+    def act() -> None:
+        start.wait()
+        try:
+            outcomes.append(call_next(ceremony, seen).number)
+        except Stale:
+            outcomes.append("stale")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=act) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, outcomes)) == ["1", "stale"]
+    assert (Step.objects.count(), Ceremony.objects.get().version) == (1, 1)
 
 
 def test_a_paused_ceremony_goes_on_where_it_stopped():

@@ -157,10 +157,14 @@ def test_the_officer_goes_through_a_step_and_a_second_click_is_told_that_it_came
 
 def test_a_lot_by_hand_that_leads_into_a_dead_end_is_listed_before_and_put_back_after():
     drawing = published(listed=roster([3, 3], reviewed=(2, 1)), given=rules(0, 1))
-    ceremony = opened(drawing, CeremonyMode.PHYSICAL)
+    opened(drawing, CeremonyMode.PHYSICAL)
     officer, address = client_of(officer=True), f"/desk/lots/{drawing.key}/ceremony/"
     lot = {"act": "lot", "seen": 0, "seat": "B1/other", "reviewer": "A1", "witnesses": "Delegate of B2\nDelegate of A2"}
     assert officer.post(address, lot).status_code == 302
+    public = f"/lots/{drawing.key}/ceremony/"
+    assert "can be completed" in text_at(public)
+    certificate = Client().get(f"{public}1/certificate.csv").content.decode().splitlines()
+    assert (len(certificate), "B1,other,0,A1,,drawn" in certificate) == (7, True)
     page = officer.get(address, {"seat": "A1/own"}).content.decode()
     assert "State A3</bdi></li>" in page.split("dead end")[1].split("<details>")[0]
     dead = lot | {"seen": 1, "seat": "A1/own", "reviewer": "A3"}
@@ -168,7 +172,7 @@ def test_a_lot_by_hand_that_leads_into_a_dead_end_is_listed_before_and_put_back_
     assert (refused.status_code, 'value="put-back"' in refused.content.decode()) == (422, True)
     assert officer.post(address, dead | {"act": "put-back"}).status_code == 302
     assert [step.stage for step in Step.objects.order_by("number")] == [StepStage.DRAWN, StepStage.PUT_BACK]
-    assert "was put back" in text_at(f"/lots/{ceremony.drawing.key}/ceremony/")
+    assert "was put back" in text_at(public)
 
 
 def test_no_seed_and_no_ceremony_before_the_days_for_objections_are_over():

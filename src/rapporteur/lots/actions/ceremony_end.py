@@ -46,7 +46,7 @@ def _draw(drawing: Drawing, steps: list[Step]) -> Draw:
     completion = completer.completion(whole)
     if completion is None:
         raise refuse(_("Some instrument of a State under review has no State that could be its additional reviewer."))
-    account = next((step.account for step in steps if step.account), {})
+    account = next((step.account for step in steps if not step.reviewed), {})
     additional = Stage(
         Engine(account.get("engine", Engine.EXACT)),
         {seat: who for seat, who in drawn.items() if seat.part},
@@ -78,7 +78,7 @@ def _record(drawing: Drawing, ceremony: Ceremony, steps: list[Step], made: Draw,
     drawing.save()
     IssuedFile.objects.bulk_create(
         IssuedFile(drawing=drawing, name=f"certificates/{number:03}.csv", content=text.encode(), digest=digest(text))
-        for number, text in certificates(drawing, steps)
+        for number, text in (certificates(drawing, steps) if ceremony.mode == CeremonyMode.BOWL else [])
     )
 
 

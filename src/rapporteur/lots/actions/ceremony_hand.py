@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from rapporteur.lots.actions.ceremony import Told, acting, refuse, write_down
-from rapporteur.lots.engines.byhand import why_not_take
+from rapporteur.lots.engines.byhand import Outlook, ending, why_not_take
 from rapporteur.lots.engines.ceremony import why_not_place
 from rapporteur.lots.models import Ceremony, Step
 from rapporteur.lots.queries.ceremony import drawn_in, open_seats, roster_of, rules_of, seat_of, steps_of
@@ -33,7 +33,10 @@ def write_lot(ceremony: Ceremony, seat: str, reviewer: str, told: Told, *, witne
         steps, place = _by_hand(held, seat, witnesses)
         if reasons := why_not(held, drawn_in(steps), place, reviewer):
             raise refuse(*reasons, field="reviewer")
-        return _written(held, steps, {str(place): reviewer}, told, witnesses)
+        step = _written(held, steps, {str(place): reviewer}, told, witnesses)
+        if not place.part:
+            _certify(held, step, {**drawn_in(steps), place: reviewer})
+        return step
 
 
 def put_back(ceremony: Ceremony, seat: str, reviewer: str, told: Told, *, witnesses: Sequence[str]) -> Step:
@@ -55,6 +58,16 @@ def _by_hand(ceremony: Ceremony, seat: str, witnesses: Sequence[str]) -> tuple[l
         return steps_of(ceremony), seat_of(seat)
     except ValueError:
         raise refuse(_("Choose a seat."), field="seat") from None
+
+
+def _certify(ceremony: Ceremony, step: Step, drawn: dict[Seat, str]) -> None:
+    """Keep with a lot a whole main draw that agrees with it, which shows that the draw can go on."""
+    found = ending(roster_of(ceremony.drawing), rules_of(ceremony.drawing), drawn)
+    main = found.seats if not any(seat.part for seat in found.seats) else {}
+    if found.outlook is Outlook.OPEN:
+        step.certificate = {str(seat): who for seat, who in {**drawn, **main}.items()}
+    step.account = {"outlook": found.outlook}
+    step.save(update_fields=["certificate", "account"])
 
 
 def _written(
