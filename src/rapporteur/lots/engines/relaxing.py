@@ -15,8 +15,9 @@ from rapporteur.lots.engines.verdict import Count, Impossible, Possible, judge
 from rapporteur.lots.terms import Pair, Period, Roster, Rules, Side, State, UnfitInput
 
 CHANGES: Final = 3  # in one set
-_WORK: Final = 4_000  # States times draws judged before giving up
-_LEAST: Final = 20
+_WORK: Final = 1_600  # States times draws judged before giving up
+_LEAST: Final = 8
+_LARGE: Final = 60  # States beyond which nothing is branched on
 
 Files = tuple[Roster, Rules]
 
@@ -126,7 +127,8 @@ class _Search:
         for change in changes:
             files = change.applied(files)
         try:
-            verdict = judge(*files) if self._left >= 0 else None
+            limit = 1 if len(files[0].states) > _LARGE else None
+            verdict = judge(*files, limit=limit) if self._left >= 0 else None
         except UnfitInput:
             return None
         return verdict if isinstance(verdict, Impossible | Possible) else None
