@@ -130,3 +130,12 @@ def test_what_cannot_be_completed_is_discarded_and_the_rest_stay_equally_likely(
     for draw in samples(Sampler(case.problem, accepts=accepts), PER_DRAW * len(kept), name="accepts"):
         counts[draw] += 1
     assert abs(chi_square_z(list(counts.values()))) < 4.5
+
+
+def test_a_block_that_must_take_all_that_is_left_is_found_within_a_few_attempts() -> None:
+    # B1 and B2 must review and only two seats are left, as at the end of a ceremony; 54 other States could take them.
+    listed = roster([2, 2, 54], reviewed=(2, 0, 0), bounds={"B1": (1, 3), "B2": (1, 3)})
+    sampler = Sampler(problem_of(listed, rules(0, 3, own_group=0)))
+    found = [sampler.draw(seed(f"soon {number}"), attempts=5_000) for number in range(20)]
+    assert max(drawn.attempt for drawn in found if drawn) < 5
+    assert all(found)

@@ -268,9 +268,13 @@ class Sampler:
     def new_odds(self, block, calls):
         old, w = self.odds[block], self.weights[block]
         terms = [n * (old << 16) // sum(self.odds[b] for b in reach) for reach, n in calls.items() if block in reach]
+        mean = sum(terms) >> 16
         both = [m for m in range(len(w) - 1) if w[m] and w[m + 1]]
-        at = min(both, key=lambda m: (abs(m - (sum(terms) >> 16)), m), default=None)
-        return old if at is None else max(1, isqrt(old * ((w[at + 1] << 16) // w[at])))
+        if not both:
+            first = min((m for m in range(len(w)) if w[m]), default=mean)
+            return old if first == mean else old * 2 if first > mean else max(1, old // 2)
+        at = min(both, key=lambda m: (abs(m - mean), m))
+        return max(1, isqrt(old * ((w[at + 1] << 16) // w[at])))
 
     @staticmethod
     def shares_of(w, odds):

@@ -173,10 +173,15 @@ def _odds(blocks: tuple[Block, ...], reaches: list[tuple[int, ...]]) -> list[int
 
 
 def _nearer(old: int, counts: tuple[int, ...], mean: int) -> int:
-    """Return the geometric mean of the old odds and of W(m + 1) / W(m), m the mean or the nearest that has both."""
+    """Return the geometric mean of the old odds and of W(m + 1) / W(m), m the mean or the nearest that has both.
+
+    A block that can take one number of free seats alone, as late in a ceremony, is steered towards it by doubling or
+    halving its odds.
+    """
     known = [m for m in range(len(counts) - 1) if counts[m] and counts[m + 1]]
     if not known:
-        return old
+        only = next((m for m, count in enumerate(counts) if count), mean)
+        return 2 * old if only > mean else max(1, old // 2) if only < mean else old
     at = min(known, key=lambda m: (abs(m - mean), m))
     return max(1, isqrt(old * ((counts[at + 1] << ODDS_BITS) // counts[at])))
 
