@@ -9,6 +9,7 @@ from django.db import models
 
 from rapporteur.journal.models import Act
 from rapporteur.journal.rules import Fault, Row, faults
+from rapporteur.journal.terms import CONFIDENTIAL, Subject
 
 
 def verify(published: tuple[int, str] | None = None) -> list[Fault]:
@@ -49,8 +50,13 @@ def head() -> tuple[int, str] | None:
     return (last[0], last[1]) if last else None
 
 
-def history(subject_kind: str, subject_key: str) -> list[Act]:
-    """Return every act on one record, oldest first, also under the keys it had before."""
+def history(subject_kind: str, subject_key: str, *, opened: Collection[Subject] = ()) -> list[Act]:
+    """Return every act on one record, oldest first, also under the keys it had before.
+
+    A record of a confidential kind has no history but for those to whom it is `opened`.
+    """
+    if subject_kind in CONFIDENTIAL and (subject_kind, subject_key) not in opened:
+        return []
     acts: list[Act] = []
     keys, seen = [subject_key], {subject_key}
     while keys:
@@ -62,9 +68,16 @@ def history(subject_kind: str, subject_key: str) -> list[Act]:
     return sorted(acts, key=lambda act: act.number)
 
 
-def latest(*, before: int | None = None, limit: int = 50) -> list[Act]:
-    """Return the last acts, newest first, or the last ones before a number."""
-    acts = Act.objects.order_by("-number")
+def latest(*, before: int | None = None, limit: int = 50, opened: Collection[Subject] = ()) -> list[Act]:
+    """Return the last acts, newest first, or the last ones before a number.
+
+    Acts on confidential subjects are left out, but for the subjects that are `opened` to whoever asks.
+    """
+    hidden = models.Q(subject_kind__in=CONFIDENTIAL)
+    for kind in {kind for kind, _key in opened}:
+        keys = [key for other, key in opened if other == kind]
+        hidden &= ~models.Q(subject_kind=kind, subject_key__in=keys)
+    acts = Act.objects.exclude(hidden).order_by("-number")
     return list(acts.filter(number__lt=before)[:limit] if before else acts[:limit])
 
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+# Acts on these are for the people of a case alone; a page says which subjects are open to whoever asks.
+CONFIDENTIAL: Final = frozenset({"assessment", "case"})
+Subject = tuple[str, str]  # kind and key
 
 
 @dataclass(frozen=True, slots=True)

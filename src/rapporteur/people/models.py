@@ -87,7 +87,9 @@ class NoteVerbale(models.Model):
 class Nomination(models.Model):
     """A person's part in a process for his State, from a day on, by a note verbale or, for a contributor, without.
 
-    `process` names what it is for, such as "untoc/1". What ended is kept, with the note that ended it.
+    `process` names what it is for, such as "untoc/1"; `name` is the person's as the note has it, so that a State
+    that asks somebody reads back what it wrote and no more. What ended is kept, with the note that ended it.
+    `told_at` is when a mail about it last went out.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="nominations")
@@ -95,6 +97,7 @@ class Nomination(models.Model):
     part = models.CharField(max_length=20, choices=[(part, part) for part in Part])
     state = models.CharField(max_length=40)
     process = models.CharField(max_length=120)
+    name = models.CharField(max_length=200, blank=True)
     title = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     since = models.DateField()
@@ -103,6 +106,8 @@ class Nomination(models.Model):
         NoteVerbale, null=True, blank=True, on_delete=models.PROTECT, related_name="nominations_ended"
     )
     ended_because = models.CharField(max_length=300, blank=True)
+    named_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["process", "state", "part", "since", "id"]

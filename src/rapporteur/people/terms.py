@@ -26,6 +26,15 @@ class Part(StrEnum):
 NAMED_BY_NOTE: Final = frozenset({Part.FOCAL_POINT, Part.EXPERT, Part.OBSERVER})
 
 
+class Told(StrEnum):
+    """How far somebody who was named has come on the way in."""
+
+    NOT_TOLD = "not_told"
+    SENT = "sent"
+    EXPIRED = "expired"
+    CAME_IN = "came_in"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A nomination that runs. `sections` are those given to a contributor; nobody else needs them."""

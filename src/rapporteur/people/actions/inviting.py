@@ -1,4 +1,7 @@
-"""Inviting a nominated person to set his password, and letting him ask for a fresh link when his has expired.
+"""Telling people what they are named for: a link to set a password, or, where one is set, that there is more to do.
+
+Whoever's link has expired asks for a fresh one himself. Mails go out before anything is written: no writer waits for a
+mail server, and what no mail carries is not recorded.
 
 A link works once and for ten days. Its secret is in the mail alone; the database keeps the SHA-256 of it. Whoever asks
 for a link hears the same whether the address is known or not.
@@ -20,9 +23,9 @@ from django.utils.translation import gettext as _
 
 from rapporteur.journal.actions.recording import record, wait_for_the_pen
 from rapporteur.journal.terms import Reason, Refused
-from rapporteur.people.models import Invitation, Person
+from rapporteur.people.models import Invitation, Nomination, Person
+from rapporteur.people.queries import VALID_FOR
 
-VALID_FOR: Final = dt.timedelta(days=10)
 BETWEEN_LINKS: Final = dt.timedelta(minutes=5)
 Address = Callable[[str], str]  # from a secret to the whole address of the page that takes it
 
@@ -32,6 +35,7 @@ def invite(person: Person, *, address: Address, by: str, at: dt.datetime) -> Inv
     if not person.is_active:
         raise Refused([Reason(_("This account is closed."))])
     secret = secrets.token_urlsafe(32)
+    _send(person, address(secret), at + VALID_FOR)
     with transaction.atomic():
         wait_for_the_pen()
         person.invitations.filter(used_at__isnull=True, replaced_at__isnull=True).update(replaced_at=at)
@@ -39,9 +43,32 @@ def invite(person: Person, *, address: Address, by: str, at: dt.datetime) -> Inv
             person=person, secret_digest=digest(secret), sent_at=at, expires_at=at + VALID_FOR
         )
         record("person_invited", subject_kind="person", subject_key=person.email, content={}, by=by, at=at)
-        # Inside the transaction: an invitation that no mail carries is none, and the earlier link goes on working.
-        _send(person, address(secret), made)
+        person.nominations.filter(until__isnull=True).update(told_at=at)
     return made
+
+
+def tell(nomination: Nomination, *, address: Address, door: str, by: str, at: dt.datetime) -> None:
+    """Mail somebody that he is named: with a link to come in, or with the address of the door if he has a password.
+
+    Raises: Refused; OSError when no mail can be sent.
+    """
+    person = nomination.person
+    if nomination.until is not None:
+        raise Refused([Reason(_("This nomination has ended."))])
+    if nomination.told_at is not None and nomination.told_at > at - BETWEEN_LINKS:
+        raise Refused([Reason(_("A mail went out a few minutes ago. Wait a little before sending another."))])
+    if not person.has_usable_password():
+        invite(person, address=address, by=by, at=at)
+        return
+    if not person.is_active:
+        raise Refused([Reason(_("This account is closed."))])
+    with translation.override(person.language or None):
+        text = render_to_string("mail/named.txt", {"name": nomination.name or person.name, "link": door})
+        send_mail(_("You were named for a review"), text, None, [person.email])
+    with transaction.atomic():
+        wait_for_the_pen()
+        Nomination.objects.filter(pk=nomination.pk).update(told_at=at)
+        record("person_told", subject_kind="person", subject_key=person.email, content={}, by=by, at=at)
 
 
 def ask_for_link(email: str, *, address: Address, at: dt.datetime) -> bool:
@@ -98,9 +125,9 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _send(person: Person, link: str, invitation: Invitation) -> None:
+def _send(person: Person, link: str, expires_at: dt.datetime) -> None:
     with translation.override(person.language or None):
-        told = {"name": person.name, "link": link, "expires": invitation.expires_at}
+        told = {"name": person.name, "link": link, "expires": expires_at}
         # gettext at this moment, so that the subject is in the person's language too.
         subject = _("Your access to the review mechanism")
         send_mail(subject, render_to_string("mail/invitation.txt", told), None, [person.email])

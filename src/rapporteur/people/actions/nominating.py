@@ -5,6 +5,7 @@ earlier nomination in the same act, so that there is never a moment with two, or
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -30,6 +31,25 @@ def nominate(
             for earlier in _running(process, note.state, Part.FOCAL_POINT):
                 _end(earlier, note=note, because="", by=by, at=at)
         return _name(nominee, note=note, state=note.state, process=process, by=by, at=at)
+
+
+def nominate_all(
+    named: Sequence[tuple[Nominee, bool]], *, note: NoteVerbale, process: str, by: str, at: dt.datetime
+) -> list[Nomination]:
+    """Name all whom one note names, or nobody; each with whether he replaces the present focal point.
+
+    Raises: Refused, with the fields of the nominee at position 0 as "0.email" and so on.
+    """
+    made, reasons = [], []
+    with transaction.atomic():
+        for position, (nominee, replacing) in enumerate(named):
+            try:
+                made.append(nominate(nominee, note=note, process=process, replacing=replacing, by=by, at=at))
+            except Refused as refused:
+                reasons += [Reason(reason.text, f"{position}.{reason.field}") for reason in refused.reasons]
+        if reasons:
+            raise Refused(reasons)
+    return made
 
 
 def ask_to_contribute(nominee: Nominee, *, state: str, process: str, by: str, at: dt.datetime) -> Nomination:
@@ -119,9 +139,11 @@ def _name(
         part=nominee.part,
         state=state,
         process=process,
+        name=nominee.name.strip(),
         title=nominee.title.strip(),
         phone=nominee.phone.strip(),
         since=at.date(),
+        named_at=at,
     )
     _tell("person_nominated", person, process, by=by, at=at, part=nominee.part)
     return made

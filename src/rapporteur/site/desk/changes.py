@@ -23,6 +23,20 @@ _VERBS: Mapping[str, Any] = {
     "registered": gettext_lazy("entered"),
     "corrected": gettext_lazy("corrected"),
     "withdrawn": gettext_lazy("withdrawn"),
+    "note_recorded": gettext_lazy("recorded"),
+    "person_nominated": gettext_lazy("named by a State"),
+    "nomination_ended": gettext_lazy("nomination ended"),
+    "person_invited": gettext_lazy("link to come in sent"),
+    "person_told": gettext_lazy("mail about a nomination sent"),
+    "invitation_accepted": gettext_lazy("came in and chose a password"),
+    "profile_changed": gettext_lazy("changed the own name or language"),
+    "officer_given_case": gettext_lazy("named for a case"),
+    "officer_taken_from_case": gettext_lazy("taken out of a case"),
+}
+# What the desk keeps that is no record of the register.
+_OTHERS: Mapping[str, Any] = {
+    "person": gettext_lazy("Person"),
+    "note_verbale": gettext_lazy("Note verbale"),
 }
 
 
@@ -59,8 +73,8 @@ def told(act: Act) -> ToldAct:
         number=act.number,
         at=act.at,
         by=act.by,
-        verb=_VERBS.get(verb, verb.replace("_", " ")),
-        kind=kind.label if kind else act.subject_kind,
+        verb=_VERBS.get(act.verb) or _VERBS.get(verb, verb.replace("_", " ")),
+        kind=kind.label if kind else _OTHERS.get(act.subject_kind, act.subject_kind),
         key=act.subject_key,
         changes=[change for path, pair in changes.items() for change in _told_change(kind, path, pair)],
         because=str(act.content.get("because", "")),

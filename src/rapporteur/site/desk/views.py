@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rapporteur.journal.queries import history as acts_of
 from rapporteur.journal.queries import latest
 from rapporteur.journal.terms import Refused, Stale
+from rapporteur.questionnaires.queries.cases import opened_to
 from rapporteur.site.desk.changes import told, told_differences
 from rapporteur.site.desk.findable import findable
 from rapporteur.site.desk.guard import by, for_officers, kind_or_404, record_or_404, show
@@ -28,7 +29,7 @@ _LONGEST_REASON = 500
 @require_safe
 @for_officers
 def desk(request: HttpRequest) -> HttpResponse:
-    acts = [told(act) for act in latest(limit=12)]
+    acts = [told(act) for act in latest(limit=12, opened=opened_to(request.user))]
     return show(request, "desk/desk.html", {"kinds": ALL, "acts": acts, "open": open_wordings()})
 
 
@@ -36,7 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @for_officers
 def journal(request: HttpRequest) -> HttpResponse:
     before = _number(request, "before")
-    acts = latest(before=before, limit=_ON_A_PAGE + 1)
+    acts = latest(before=before, limit=_ON_A_PAGE + 1, opened=opened_to(request.user))
     further = acts[_ON_A_PAGE - 1].number if len(acts) > _ON_A_PAGE else None
     context = {"acts": [told(act) for act in acts[:_ON_A_PAGE]], "further": further}
     return show(request, "desk/journal.html", context)

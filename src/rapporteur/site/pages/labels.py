@@ -175,6 +175,22 @@ LABELS: Mapping[str, Mapping[str, object]] = {
         "not-party": _("Not party"),
         "withdrawn": _("Withdrawn"),
     },
+    "part": {
+        "focal_point": _("focal point"),
+        "expert": _("governmental expert"),
+        "observer": _("observer"),
+        "contributor": _("contributor"),
+    },
+    "told": {
+        "not_told": _("no mail sent yet"),
+        "sent": _("mail sent"),
+        "expired": _("link expired"),
+        "came_in": _("has come in"),
+    },
+    "direction": {
+        "in": _("received"),
+        "out": _("sent"),
+    },
     "drawing-kind": {
         "draw": _("Draw of reviewing States"),
         "redraw": _("Lots repeated on request"),
@@ -212,5 +228,20 @@ LABELS: Mapping[str, Mapping[str, object]] = {
         "ceremony_additional_drawn": _("Additional reviewers drawn"),
         "ceremony_lot_written": _("Lot drawn by hand"),
         "ceremony_lot_put_back": _("Lot put back"),
+    },
+    "assessment-stage": {
+        "open": _("Being answered"),
+        "submitted": _("Submitted"),
+    },
+    "answer-origin": {
+        "typed": _("Typed here"),
+        "offline": _("From a form filled without a connection"),
+        "carried": _("Carried over"),
+    },
+    "translation-status": {
+        "asked": _("Asked for"),
+        "under_way": pgettext_lazy("a translation", "Under way"),
+        "done": pgettext_lazy("a translation", "Done"),
+        "checked": pgettext_lazy("a translation", "Checked"),
     },
 }
