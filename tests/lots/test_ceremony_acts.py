@@ -318,3 +318,21 @@ def test_a_draw_by_hand_ends_in_a_record_that_names_its_witnesses(tmp_path):
     assert drawing.result == write_result(made)
     verify(drawing, tmp_path)
     assert digest(drawing.result) in drawing.record
+
+
+def test_the_additional_seats_of_a_draw_by_hand_may_be_drawn_from_a_seed(tmp_path):
+    drawing = published()
+    ceremony = opened(drawing, CeremonyMode.PHYSICAL)
+    made = draw(LISTED, GIVEN, Keys("hand", "hand", "hand"))
+    with pytest.raises(Refused, match="No additional seat"):
+        call_additional(ceremony, told(ceremony))
+    while not (seats := open_seats(ceremony, drawn_in(steps_of(ceremony))))[0].part:
+        write_lot(ceremony, str(seats[0]), made.seats[seats[0]], told(ceremony), witnesses=("Delegate of A1",))
+    call_additional(ceremony, told(ceremony))
+    enter_seed(ceremony, seed_of_step(1), told(ceremony))
+    fill_bowl(ceremony, told(ceremony))
+    close(ceremony, told(ceremony))
+    drawing.refresh_from_db()
+    record = read_record(drawing.record, drawing.result)
+    assert (record.is_physical, record.additional_seed) == (True, seed_of_step(1))
+    verify(drawing, tmp_path)
