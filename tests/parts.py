@@ -14,7 +14,11 @@ import sys
 # marker of the tests -> the programs and libraries behind it, and the Debian package that holds each
 PARTS = {
     "browser": {"chromium": "chromium", "libatomic.so.1": "libatomic1"},
-    "office": {"soffice": "libreoffice-writer-nogui", "pdftotext": "poppler-utils"},
+    "office": {
+        "soffice": "libreoffice-writer-nogui",
+        "/usr/lib/libreoffice/program/libsclo.so": "libreoffice-calc-nogui",
+        "pdftotext": "poppler-utils",
+    },
 }
 
 
@@ -24,6 +28,8 @@ def missing_packages(markers: list[str]) -> list[str]:
 
 
 def is_here(part: str) -> bool:
+    if part.startswith("/"):
+        return os.path.exists(part)
     if ".so." not in part:
         return shutil.which(part) is not None
     try:

@@ -225,6 +225,17 @@ class Outcome(StrEnum):
     CONFLICT = "conflict"
 
 
+class Fate(StrEnum):
+    """What a form filled offline would do to an answer when it comes back."""
+
+    UNCHANGED = "unchanged"
+    NEW = "new"
+    CHANGED = "changed"
+    EMPTIED = "emptied"
+    CONFLICT = "conflict"
+    UNFIT = "unfit"
+
+
 class TranslationStatus(StrEnum):
     """How far a translation of an answer is. It never takes the answer's place."""
 
