@@ -1,9 +1,10 @@
 """Reading parties, their regional groups and what they are to each instrument, with a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
+from rapporteur.languages.terms import Multilingual
 from rapporteur.parties.models import GroupMembership, Instrument, Party, PartyStatus, RegionalGroup
 
 
@@ -29,6 +30,11 @@ def read_standing(parties: Sequence[Party]) -> None:
 
 def party(key: str) -> Party | None:
     return Party.objects.filter(key=key).prefetch_related(_memberships(), _statuses()).first()
+
+
+def names(keys: Iterable[str]) -> dict[str, Multilingual]:
+    """Return the names of these parties, by key."""
+    return dict(Party.objects.filter(key__in=set(keys)).values_list("key", "name"))
 
 
 def _memberships() -> "Prefetch[str, QuerySet[GroupMembership], str]":

@@ -51,3 +51,12 @@ def may_read_submission(asker: Asker, *, process: str, state: str) -> bool:
 def is_case_officer(asker: Asker, *, process: str, state: str) -> bool:
     """Tell whether somebody is an officer of the secretariat who is named for this case."""
     return asker.is_officer and (process, state) in asker.cases
+
+
+def may_carry_over(asker: Asker, *, process: str, state: str, earlier: tuple[str, str]) -> bool:
+    """Tell whether somebody may carry answers from an `earlier` process and State into this one.
+
+    The focal point may, within the same mechanism: a State's earlier answers are its own.
+    """
+    is_same_mechanism = earlier[0].partition("/")[0] == process.partition("/")[0]
+    return is_same_mechanism and earlier[1] == state and may_clear(asker, process=process, state=state)

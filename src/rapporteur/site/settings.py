@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     # After the language is known and inside the security headers, so that the refusal is a page like any other.
     "rapporteur.site.refusing.refuse_unreadable",
+    "rapporteur.site.refusing.refuse_too_large",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -87,6 +88,8 @@ STORAGES = {
 CLAMAV_ADDRESS = os.environ.get("RAPPORTEUR_CLAMAV", "")
 # Bytes: one file given with an answer, and all files of one State's questionnaire together.
 ATTACHMENT_LARGEST = int(float(os.environ.get("RAPPORTEUR_LARGEST_FILE_MB", "20")) * 1_000_000)
+# Several files may come in one form; whatever is larger than three of the largest is refused before it is read.
+LARGEST_REQUEST = max(64_000_000, 3 * ATTACHMENT_LARGEST)
 ATTACHMENTS_LARGEST_SUM = int(float(os.environ.get("RAPPORTEUR_LARGEST_FILES_MB", "500")) * 1_000_000)
 
 AUTH_USER_MODEL = "rapporteur.Person"
@@ -159,6 +162,9 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "rapporteur"
 # Passkeys want TLS; on this machine alone they may do without.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# People named for a review, and officers among them, come to a State's answers with a second factor; "offered" only
+# offers it, for trials and demonstrations.
+SECOND_FACTOR = "offered" if os.environ.get("RAPPORTEUR_SECOND_FACTOR", "required") == "offered" else "required"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"

@@ -233,6 +233,14 @@ LABELS: Mapping[str, Mapping[str, object]] = {
         "open": _("Being answered"),
         "submitted": _("Submitted"),
     },
+    "form-fate": {
+        "unchanged": _("Unchanged"),
+        "new": _("New answer"),
+        "changed": _("Changed"),
+        "emptied": _("Answer taken away"),
+        "conflict": _("In conflict"),
+        "unfit": _("Does not fit"),
+    },
     "answer-origin": {
         "typed": _("Typed here"),
         "offline": _("From a form filled without a connection"),

@@ -233,3 +233,26 @@ def without_of(said: str, bodies: Any, sessions: Any) -> SafeString | str:
         return session_name(sessions[said])
     key, _space, year = said.partition(" ")
     return format_html("{} {}", wording(body_name(bodies[key]), "bare"), year) if key in bodies else said
+
+
+@register.filter
+def option_of(question: Any, value: str) -> Any:
+    """Return the option of a question that a value stands for, or None."""
+    return question.option(value)
+
+
+@register.filter
+def iso_day(text: str) -> str:
+    """Return a date that an answer keeps as text, in the reader's language."""
+    return day(dt.date.fromisoformat(text))
+
+
+@register.simple_tag
+def file_of(files: Any, digest: str) -> str:
+    """Return the name of the file that an answer names by its digest; the digest where nothing is known of it."""
+    for file in files or ():
+        if isinstance(file, list) and file[1] == digest:
+            return str(file[0])
+        if getattr(file, "digest", "") == digest:
+            return str(file)
+    return digest[:12]
