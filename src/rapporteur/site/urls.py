@@ -7,9 +7,11 @@ reader's choice, kept in a cookie, else from the browser's. A document's address
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from rapporteur.site.assessments import mine
 from rapporteur.site.pages import (
     bodies,
     coming_in,
+    delegation,
     documents,
     drafts,
     home,
@@ -17,6 +19,7 @@ from rapporteur.site.pages import (
     meetings,
     owed,
     parties,
+    profile,
     search,
     sessions,
     sources,
@@ -32,6 +35,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", search.page, name="search"),
     path("documents/<path:symbol>", documents.by_symbol, name="document"),
     path("lots/", include("rapporteur.site.pages.lots_urls")),
+    path("mine/", include([path("", mine.mine, name="mine"), path("profile/", profile.profile, name="profile")])),
+    path("processes/<path:process>/<str:state>/people/", delegation.delegation, name="delegation"),
+    path("processes/<path:process>/<str:state>/people/<int:pk>/tell/", delegation.tell, name="delegation_tell"),
+    path("processes/<path:process>/<str:state>/people/<int:pk>/remove/", delegation.remove, name="delegation_remove"),
+    path("assessments/", include("rapporteur.site.assessments.urls")),
     path("<slug:key>/", home.conference, name="conference"),
     path("<slug:conference>/sessions/", sessions.index, name="sessions"),
     path("<slug:conference>/sessions/<slug:key>/", sessions.page, name="session"),

@@ -5,6 +5,7 @@ A link is used up by sending the form, never by opening the page: programs that 
 
 import logging
 
+from allauth.account.internal.flows.login import record_authentication  # allauth offers no public way
 from allauth.core.ratelimit import consume
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -43,6 +44,8 @@ def invited(request: HttpRequest, secret: str) -> HttpResponse:
                 form.add_error("password" if reason.field == "password" else None, reason.text)
         else:
             login(request, person, backend=_BACKEND)
+            # Who chose a password a moment ago is not asked for it again to add the second factor.
+            record_authentication(request, user=person, method="password")
             return redirect("mfa_index")
     return show(request, "invited", status=422 if form.errors else 200, form=form, person=invitation.person)
 
