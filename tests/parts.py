@@ -7,6 +7,7 @@ same table.
 
 import ctypes
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ def missing_packages(markers: list[str]) -> list[str]:
 
 def is_here(part: str) -> bool:
     if part.startswith("/"):
-        return os.path.exists(part)
+        return pathlib.Path(part).exists()
     if ".so." not in part:
         return shutil.which(part) is not None
     try:

@@ -115,9 +115,7 @@ def _refuse_more_than_fits(assessment: Assessment, size: int) -> None:
         raise Refused(
             [
                 Reason(
-                    _(
-                        "All files of one questionnaire may have %(most).0f MB together; there is room for %(left).1f MB."
-                    )
+                    _("All files of one questionnaire may have %(most).0f MB together; %(left).1f MB are left.")
                     % {"most": most / 1e6, "left": left},
                     "file",
                 )

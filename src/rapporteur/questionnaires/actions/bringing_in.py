@@ -7,7 +7,7 @@ stays, and the form's text beside it.
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import BinaryIO, Final
 
@@ -30,7 +30,7 @@ from rapporteur.questionnaires.files.sheet_reading import Book
 from rapporteur.questionnaires.models import Assessment
 from rapporteur.questionnaires.queries import answers as queries
 from rapporteur.questionnaires.queries.definitions import definition
-from rapporteur.questionnaires.terms import AssessmentStage, Kind, Origin, Outcome
+from rapporteur.questionnaires.terms import AssessmentStage, Fate, Kind, Origin, Outcome
 
 LIMITS: Final = Limits(
     largest=10_000_000, expanded=60_000_000
@@ -104,13 +104,20 @@ def read(assessment: Assessment, digest: str, kind: FileKind) -> Filled:
         raise Refused([Reason(_("The file is not here any more. Give it once more."), "file")]) from objection
 
 
-def look_at(assessment: Assessment, filled: Filled, sections: Collection[str]) -> list[Change]:
-    """Return what a form would do to the answers of these sections as they stand now."""
+def look_at(assessment: Assessment, filled: Filled, sections: Collection[str], *, digest: str) -> list[Change]:
+    """Return what a form would do to the answers of these sections as they stand now.
+
+    What the very same file did already, it does not do again, whatever became of the answer since.
+    """
     standing = queries.answers(assessment)
     wanted = {question: number for question, number in filled.form.versions.items() if number}
     before = {question: value for question, (value, _language) in queries.said_at(assessment, wanted).items()}
     now = {question: Standing(answer.number, answer.value) for question, answer in standing.items()}
-    return compared(definition(assessment.release), filled, before=before, now=now, sections=sections)
+    done = queries.sent_by(assessment, digest[:_CLIENT])
+    return [
+        replace(change, fate=Fate.UNCHANGED) if change.is_applied and change.question.key in done else change
+        for change in compared(definition(assessment.release), filled, before=before, now=now, sections=sections)
+    ]
 
 
 def bring_in(

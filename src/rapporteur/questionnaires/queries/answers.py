@@ -15,6 +15,7 @@ from rapporteur.questionnaires.models import (
     Presence,
     Remark,
     Rival,
+    Sending,
     Submission,
     TranslationRequest,
 )
@@ -73,6 +74,11 @@ def said_at(case: Assessment, wanted: Mapping[str, int]) -> dict[str, tuple[Valu
         answer__assessment=case, answer__question__in=list(wanted), number__in=set(wanted.values())
     ).values_list("answer__question", "number", "value", "language")
     return {question: (value, language) for question, number, value, language in told if wanted[question] == number}
+
+
+def sent_by(case: Assessment, client: str) -> set[str]:
+    """Return the questions that a browser's outbox, or a form filled offline, has sent already."""
+    return set(Sending.objects.filter(assessment=case, client=client).values_list("question", flat=True))
 
 
 def open_rivals(case: Assessment, questions: Iterable[str] | None = None) -> dict[str, list[Rival]]:

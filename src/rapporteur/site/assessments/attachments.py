@@ -24,7 +24,6 @@ def attachment(request: HttpRequest, code: str, digest: str) -> HttpResponseBase
     answer = FileResponse(content, as_attachment=True, filename=found.name, content_type=found.media_type)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cache-Control"] = "private, no-store"
     return answer
 
 

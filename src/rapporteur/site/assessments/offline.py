@@ -128,7 +128,8 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
     try:
         told = signing.loads(request.POST.get("slip", ""), salt=_SALT, max_age=_GOOD_FOR)
         allowed(is_allowed=told[0] == code and told[4] == case.person.pk)
-        changes = look_at(case.assessment, read(case.assessment, told[1], FileKind(told[2])), _own(case))
+        filled = read(case.assessment, told[1], FileKind(told[2]))
+        changes = look_at(case.assessment, filled, _own(case), digest=told[1])
         chosen = set(request.POST.getlist("apply"))
         account = bring_in(
             case.assessment,
@@ -174,7 +175,7 @@ def _page(
 def _look(request: HttpRequest, case: Case, slip: str) -> HttpResponse:
     _code, digest, kind, language, _person = signing.loads(slip, salt=_SALT)
     filled = read(case.assessment, digest, FileKind(kind))
-    changes = look_at(case.assessment, filled, _own(case))
+    changes = look_at(case.assessment, filled, _own(case), digest=digest)
     left_out = [s for s in case.asked.sections if s.key in filled.form.sections and not case.answers(s)]
     context = frame(
         case,
