@@ -11,7 +11,8 @@ PY := .venv/bin/python
 RAPPORTEUR := .venv/bin/rapporteur
 # Two processes, because two cores are what the budget of the tests was measured on.
 WORKERS ?= 2
-PYTEST := $(PY) -m pytest -p no:cacheprovider -q -n $(WORKERS) --cov --cov-report= --durations=10 --durations-min=5
+PYTEST := $(PY) -m pytest -p no:cacheprovider -q -n $(WORKERS) --durations=10 --durations-min=5
+COVERED := $(PYTEST) --cov --cov-report=
 SERVE ?= 1
 CATALOGS := $(wildcard src/rapporteur/site/locale/*/LC_MESSAGES/django.po)
 
@@ -40,18 +41,22 @@ setup: .make/dev .make/catalogs ## make the environment for development
 # --- what it is for --------------------------------------------------------------------------------------------------
 
 demo: .make/demo .make/catalogs ## load the real register, write the note in six languages to out/, serve the site (SERVE=0: do not)
-	@$(RAPPORTEUR) demo --out out
+	@export RAPPORTEUR_SECOND_FACTOR="$${RAPPORTEUR_SECOND_FACTOR:-offered}"
+	$(RAPPORTEUR) demo --out out
 	if [ "$(SERVE)" != 0 ]; then exec $(RAPPORTEUR) serve; fi
 
 test: .make/dev .make/catalogs .make/parts ## run all tests on SQLite, then on PostgreSQL those that use a database
 	@rm -f .coverage .coverage.*
 	echo "tests on SQLite, in Chromium and LibreOffice"
-	COVERAGE_FILE=.coverage.sqlite $(PYTEST) | tee .make/test-sqlite.txt || failed=1
+	COVERAGE_FILE=.coverage.sqlite $(COVERED) -m "not arithmetic" | tee .make/test-sqlite.txt || failed=1
+	echo "the arithmetic of lots"
+	$(PYTEST) -m arithmetic | tee .make/test-arithmetic.txt || failed=1
 	echo "tests on PostgreSQL"
-	COVERAGE_FILE=.coverage.postgresql $(PYTEST) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt || failed=1
+	COVERAGE_FILE=.coverage.postgresql $(COVERED) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt || failed=1
 	.venv/bin/coverage combine -q
 	.venv/bin/coverage report
 	echo "on SQLite:     $$(tail -1 .make/test-sqlite.txt)"
+	echo "arithmetic:    $$(tail -1 .make/test-arithmetic.txt)"
 	echo "on PostgreSQL: $$(tail -1 .make/test-postgresql.txt)"
 	exit $${failed:-0}
 

@@ -48,10 +48,15 @@ def _nothing_is_kept() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark with `database` whatever asks for one, so that `-m database` selects what can differ between two of them."""
+    """Mark what asks for a database, which can differ between two of them, and what only calculates with the lots.
+
+    The latter draws hundreds of thousands of times: it runs apart, without the tracing that measures coverage.
+    """
     for item in items:
         if uses_database(item):
             item.add_marker("database")
+        elif item.path.parent.name == "lots":
+            item.add_marker("arithmetic")
 
 
 def uses_database(item: pytest.Item) -> bool:
