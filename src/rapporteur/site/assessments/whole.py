@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rapporteur.journal.terms import Refused
 from rapporteur.languages.terms import Language, Multilingual
 from rapporteur.parties.queries import names
-from rapporteur.people.actions.inviting import invite
+from rapporteur.people.actions.inviting import tell
 from rapporteur.people.actions.nominating import ask_to_contribute
 from rapporteur.people.models import Nomination
 from rapporteur.people.queries import delegation as people_of
@@ -106,7 +107,8 @@ def lines_of(case: Case) -> list[Line]:
             told.setdefault(finding.question, []).append(finding)
     here = queries.present(case.assessment, at=timezone.now())
     running = queries.delegations(case.assessment)
-    people = {one.person.email: str(one.person) for one in people_of(case.assessment.process, case.assessment.state)}
+    team = people_of(case.assessment.process, case.assessment.state)
+    people = {one.person.email: one.name or one.person.name for one in team}
     return [
         Line(
             section=section,
@@ -139,35 +141,39 @@ def share(request: HttpRequest, code: str) -> HttpResponse:
     form = ShareForm(request.POST, sections=sections_of(case))
     if form.is_valid():
         try:
-            is_invited = _share(request, case, form.cleaned_data)
+            is_new = _share(request, case, form.cleaned_data)
         except Refused as refusal:
             for reason in refusal.reasons:
                 field = {"person": "email"}.get(reason.field, reason.field)
                 form.add_error(field if field in form.fields else None, reason.text)
-        except OSError:
-            form.add_error(None, _("The invitation could not be mailed, so nothing was changed. Try again later."))
         else:
-            told = _("The section is given, and an invitation is sent.") if is_invited else _("The section is given.")
-            messages.success(request, told)
+            if is_new:
+                messages.info(request, is_new)
+            messages.success(request, _("The section is given."))
             return redirect("assessment", code)
     return shown(request, case, form)
 
 
-@transaction.atomic
-def _share(request: HttpRequest, case: Case, told: dict[str, str]) -> bool:
-    """Give a section, and return whether somebody new was invited. Raises: Refused; OSError."""
+def _share(request: HttpRequest, case: Case, told: dict[str, str]) -> str:
+    """Give a section; return what became of the mail to somebody new, "" for others. Raises: Refused."""
     by, at = case.person.email, timezone.now()
     email = told["email"].strip().lower()
-    one = _running(case, email)
-    is_invited = False
-    if one is None:
-        nominee = Nominee(email=email, name=told["name"], part=Part.CONTRIBUTOR, language=told["language"])
-        one = ask_to_contribute(nominee, state=case.assessment.state, process=case.assessment.process, by=by, at=at)
-        if not one.person.has_usable_password():
-            invite(one.person, address=lambda secret: address(request, secret), by=by, at=at)
-            is_invited = True
-    delegate(case.assessment, told["section"], to=email, note=told["note"], by=by, at=at)
-    return is_invited
+    with transaction.atomic():
+        made = None
+        if _running(case, email) is None:
+            nominee = Nominee(email=email, name=told["name"], part=Part.CONTRIBUTOR, language=told["language"])
+            state, process = case.assessment.state, case.assessment.process
+            made = ask_to_contribute(nominee, state=state, process=process, by=by, at=at)
+        delegate(case.assessment, told["section"], to=email, note=told["note"], by=by, at=at)
+    if made is None:
+        return ""
+    door = request.build_absolute_uri(reverse("account_login"))
+    try:
+        # After the transaction: no writer waits for a mail server. The same is said whether there is an account or not.
+        tell(made, address=lambda secret: address(request, secret), door=door, by=by, at=at)
+    except OSError:
+        return _("The mail to the new contributor could not be sent. Send it again from the page of people.")
+    return _("A mail is sent to the new contributor.")
 
 
 def _running(case: Case, email: str) -> Nomination | None:

@@ -94,7 +94,7 @@ function sayLink(next) {
 }
 
 async function sayWaiting() {
-  const waiting = (await outbox.all()).length;
+  const waiting = new Set((await outbox.all()).map((one) => one.question)).size;
   const lines = [];
   if (state === "down") lines.push(told.linkDown);
   if (state === "out") lines.push(told.linkOut);
@@ -147,6 +147,7 @@ function typed(event) {
   const isText = event.type === "input" && /^(text|url|textarea|date)$/.test(event.target.type);
   const wait = isText ? Math.min(PAUSE, Math.max(0, since + LONGEST_WAIT - Date.now())) : 0;
   typing.set(question, { since, timer: setTimeout(() => settle(question), wait) });
+  outbox.keepAtOnce([...typing.keys()].map(said));
   say(question, told.saidTyping, "here");
 }
 
@@ -157,6 +158,7 @@ async function settle(question) {
   typing.delete(question);
   fault(question, "");
   const one = await outbox.keep(said(question));
+  outbox.keepAtOnce([...typing.keys()].map(said));
   say(question, told.saidBrowser.replace("{time}", clock(one.typed_at)), "browser");
   await send();
 }
@@ -183,13 +185,12 @@ async function send() {
 
 async function sendAll() {
   for (;;) {
-    const one = (await outbox.all()).find((each) => !each.fault);
+    const one = await outbox.take();
     if (!one || !(await sendOne(one))) return;
   }
 }
 
 async function sendOne(one) {
-  await outbox.mark(one, { tried: true });
   if (!typing.has(one.question)) say(one.question, told.saidSending, "browser");
   const based = outbox.latestOwn(one.question, one.based_on);
   const { question, value, language, client, sequence } = one;
@@ -323,11 +324,6 @@ channel?.addEventListener("message", (event) => {
 
 // --- the page ---------------------------------------------------------------------------------------------------------
 
-function leave() {
-  outbox.keepAtOnce([...typing.keys()].map(said));
-  typing.clear();
-}
-
 async function submitted(event) {
   const button = event.submitter;
   if (button?.matches("[data-more]")) {
@@ -362,8 +358,8 @@ async function begin() {
     if (place && typing.has(place.dataset.question)) settle(place.dataset.question);
   });
   form.addEventListener("submit", submitted);
-  addEventListener("pagehide", leave);
-  addEventListener("pageshow", (event) => { if (event.persisted) outbox.takeInLate().then(send); });
+  addEventListener("pagehide", () => { for (const question of [...typing.keys()]) settle(question); });
+  addEventListener("pageshow", (event) => { if (event.persisted) send(); });
   addEventListener("online", () => { failures = 0; send(); });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) for (const question of [...typing.keys()]) settle(question);

@@ -37,8 +37,19 @@ class Indexed {
 
   async all(box) { return (await this.ask("readonly", (store) => store.getAll())).filter((one) => one.box === box); }
   async add(one) { one.at = await this.ask("readwrite", (store) => store.add(one)); return one; }
-  put(one) { return this.ask("readwrite", (store) => store.put(one)); }
   remove(one) { return this.ask("readwrite", (store) => store.delete(one.at)); }
+
+  // Read and write in one turn: another tab may be at the same thing.
+  async change(one, work) {
+    let made = null;
+    await this.ask("readwrite", (store) => {
+      store.get(one.at).onsuccess = (event) => {
+        made = event.target.result ? work(event.target.result) : null;
+        if (made) store.put(made);
+      };
+    });
+    return made;
+  }
 }
 
 class Listed {
@@ -50,7 +61,13 @@ class Listed {
     if (!write(this.key(one.box), [...list, one])) throw new Error("no room in this browser");
     return one;
   }
-  async put(one) { write(this.key(one.box), (await this.all(one.box)).map((each) => (each.at === one.at ? one : each))); }
+  async change(one, work) {
+    const list = read(this.key(one.box), []);
+    const at = list.findIndex((each) => each.at === one.at);
+    const made = at < 0 ? null : work(list[at]);
+    if (made) write(this.key(one.box), list.with(at, made));
+    return made;
+  }
   async remove(one) { write(this.key(one.box), (await this.all(one.box)).filter((each) => each.at !== one.at)); }
 }
 
@@ -85,29 +102,48 @@ export class Outbox {
   keep(said) {
     return this.inTurn(async () => {
       const waiting = (await this.all()).filter((one) => one.question === said.question && (!one.tried || one.fault));
+      const { value, language, typed_at } = said;
       const last = waiting.at(-1);
-      if (last) {
-        const one = { ...last, value: said.value, language: said.language, typed_at: said.typed_at, tried: false, fault: "" };
-        await this.store.put(one);
-        return one;
-      }
+      const again = last && await this.store.change(last, (one) =>
+        (!one.tried || one.fault ? { ...one, value, language, typed_at, tried: false, fault: "" } : null));
+      if (again) return again;
       this.sequence += 1;
       return this.store.add({ ...said, box: this.box, client: this.client, sequence: this.sequence, tried: false, fault: "" });
     });
   }
 
-  mark(one, changes) { return this.inTurn(() => this.store.put(Object.assign(one, changes))); }
-  drop(one) { return this.inTurn(() => this.store.remove(one)); }
-
-  // A page that is closed has no time for the database: what was typed last goes where writing needs no waiting.
-  keepAtOnce(list) {
-    if (list.length) write(LATE + this.box, [...read(LATE + this.box, []), ...list]);
+  // Take the first thing that waits; from now on it may have arrived, and is not changed any more.
+  take() {
+    return this.inTurn(async () => {
+      for (const one of await this.all()) {
+        const taken = one.fault ? null : await this.store.change(one, (now) => ({ ...now, tried: true }));
+        if (taken) return taken;
+      }
+      return null;
+    });
   }
 
+  mark(one, changes) { return this.inTurn(() => this.store.change(one, (now) => ({ ...now, ...changes }))); }
+  drop(one) { return this.inTurn(() => this.store.remove(one)); }
+
+  // A page that is closed or dies has no time for the database: each letter goes where writing needs no waiting.
+  keepAtOnce(list) {
+    const key = `${LATE}${this.box}:${this.client}`;
+    if (list.length) write(key, list);
+    else localStorage.removeItem(key);
+  }
+
+  // Take in what pages that are gone had no time to keep. A page that lives holds a lock in its name.
   async takeInLate() {
-    const late = read(LATE + this.box, []);
-    localStorage.removeItem(LATE + this.box);
-    for (const said of late) await this.keep(said);
+    const begins = `${LATE}${this.box}:`;
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(begins));
+    const held = navigator.locks ? (await navigator.locks.query()).held.map((lock) => lock.name) : [];
+    for (const key of keys.filter((one) => !held.includes(one))) {
+      const late = read(key, []);
+      localStorage.removeItem(key);
+      for (const said of late) await this.keep(said);
+    }
+    navigator.locks?.request(begins + this.client, () => new Promise(() => {}));
   }
 
   // Which version this browser made of which: so that its own answers, of whatever tab, are no conflict with each other.
