@@ -9,6 +9,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from rapporteur.cli.demo_people import Acting
+from rapporteur.cli.demo_questionnaires import show_questionnaires
 from rapporteur.cli.draft import session_of, write_all
 from rapporteur.cli.officer import create_officer
 from rapporteur.cli.refusing import actor, now
@@ -21,7 +23,7 @@ _REHEARSAL: Final = "rehearsal"
 
 
 def demo(out: Annotated[Path, typer.Option(help="The folder for the note's files.")] = Path("out")) -> None:
-    """Make the database, load the shipped register, write the note of its tenth session, rehearse a draw."""
+    """Make the database, load the shipped register, write the note of its tenth session; rehearse a review."""
     from django.conf import settings
 
     from rapporteur.bodies.models import Conference
@@ -37,6 +39,7 @@ def demo(out: Annotated[Path, typer.Option(help="The folder for the note's files
     written = write_all(session_of(_SESSION, "untoc-cop"), _DAY, out)
     _show(written)
     _rehearse(Path(settings.PROJECT_DIR) / "data" / "lots")
+    show_questionnaires(Path(settings.PROJECT_DIR) / "data", Path(settings.VAR_DIR), Acting(actor(), now()))
     password = _officer_password(Path(settings.VAR_DIR))
     typer.echo(f"An officer of the demonstration signs in with {_OFFICER} and the password {password}")
 
