@@ -128,8 +128,8 @@ def test_two_people_on_one_form_lose_nothing_and_choose(case: Assessment) -> Non
     assert answer["Location"] == f"{section(case)}#q-offence"
     rival = Rival.objects.get()
     page = ana.get(section(case))
-    assert f"The text that stands, by {BEN}" in said(page)
-    assert f"The other text, by {ANA}" in said(page)
+    assert f"The text that stands · {BEN}" in said(page)
+    assert f"The other text · {ANA}" in said(page)
     post(ana, section(case), do=f"choose:offence:{rival.pk}:1")
     rival.refresh_from_db()
     assert (rival.chosen, Answer.objects.get().value) == (True, "no")

@@ -157,8 +157,9 @@ def sections_given_to(person: str, assessments: Iterable[Assessment]) -> dict[in
 
 
 def present(case: Assessment, *, at: dt.datetime) -> list[Presence]:
-    """Return who is at which section now."""
-    return list(Presence.objects.filter(assessment=case, seen_at__gt=at - HERE_FOR))
+    """Return who is here now, each at the section where he was seen last."""
+    found = Presence.objects.filter(assessment=case, seen_at__gt=at - HERE_FOR).order_by("seen_at")
+    return sorted({one.person: one for one in found}.values(), key=lambda one: one.name)
 
 
 def submissions(case: Assessment) -> list[Submission]:
