@@ -1,4 +1,4 @@
-"""`rapporteur questionnaire`: check the file of a questionnaire, show what it asks, release it, print the schema."""
+"""`rapporteur questionnaire`: check a questionnaire's file, show it, release it, take it to XLSForm and back."""
 
 import json
 from pathlib import Path
@@ -62,6 +62,49 @@ def schema(output: Output = None) -> None:
     from rapporteur.register.replacing import replace_file
 
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        replace_file(output, text.encode())
+
+
+@app.command()
+def export(
+    file: File,
+    xlsform: Annotated[Path, typer.Option(help="The .xlsx file to write.", show_default=False)],
+) -> None:
+    """Write a questionnaire as an XLSForm, which survey programs read."""
+    from rapporteur.questionnaires.files.expressions import Unreadable
+    from rapporteur.questionnaires.files.xlsform import xlsform as written
+    from rapporteur.register.replacing import replace_file
+
+    asked = _read(file)
+    try:
+        replace_file(xlsform, written(asked))
+    except Unreadable as fault:
+        raise Refused(f"{file}: a condition cannot be written as XLSForm: {fault}") from None
+    typer.echo(f"{xlsform}: {asked.key}, version {asked.version}; {len(asked.questions)} questions")
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The .xlsx file of an XLSForm.", show_default=False)],
+    output: Output = None,
+) -> None:
+    """Print an XLSForm as the file of a questionnaire; what it cannot say is refused with sheet, row and column."""
+    from rapporteur.archive.rules.inspecting import inspect
+    from rapporteur.archive.terms import NotTaken
+    from rapporteur.questionnaires.files.xlsform_reading import questionnaire_from_xlsform
+    from rapporteur.questionnaires.rules.writing import written
+    from rapporteur.register.replacing import replace_file
+
+    try:
+        with file.open("rb") as stream:
+            inspect(stream, file.name)
+            asked = questionnaire_from_xlsform(stream.read(), shown_as=str(file))
+    except NotTaken as objection:
+        raise Refused(f"{file}: this file is not read ({objection}); give an .xlsx file without macros") from None
+    text = written(asked)
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -93,6 +93,14 @@ WORDS: Final[Mapping[str, Mapping[Language, str]]] = MappingProxyType(
             _ES: "Escriba solo en los espacios para respuestas; lo demás no se lee. Después devuelva el archivo en la "
             "página del cuestionario, donde cada cambio se muestra antes de guardarse.",
         },
+        "imported": {
+            _AR: "استُورد من ملف XLSForm؛ وليس نصاً رسمياً.",
+            _ZH: "由 XLSForm 导入；非正式文本。",
+            _EN: "Imported from an XLSForm; not an official text.",
+            _FR: "Importé d’un XLSForm ; ce n’est pas un texte officiel.",
+            _RU: "Импортировано из XLSForm; не является официальным текстом.",
+            _ES: "Importado de un XLSForm; no es un texto oficial.",
+        },
         "if": {
             _AR: "إذا كان: {}",
             _ZH: "如果：{}",

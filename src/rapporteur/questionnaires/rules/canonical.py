@@ -36,6 +36,16 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def plain_of(question: Question) -> Plain:
+    """Return a question as plain data, in the form that files have."""
+    return _question(question)
+
+
+def plain_condition(condition: Condition) -> Plain:
+    """Return a condition as plain data, in the form that files have."""
+    return _condition(condition)
+
+
 def questionnaire_from(text: str) -> Questionnaire:
     """Return the questionnaire that a canonical text is."""
     return questionnaire(QuestionnaireEntry.model_validate_json(text))
