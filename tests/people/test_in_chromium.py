@@ -150,6 +150,7 @@ def test_sign_ins_are_seen_and_ended(page: Page, browser: Browser, live_server: 
     other = browser.new_context(base_url=live_server.url, locale="en")
     there = other.new_page()
     sign_in(there)
+    expect(there.get_by_role("heading", level=1)).to_have_text("Second factor")
     page.goto("/account/sessions/")
     expect(page.get_by_role("rowheader")).to_have_count(2)
     page.get_by_role("button", name="End all the others").click()

@@ -45,7 +45,7 @@ def invited(request: HttpRequest, secret: str) -> HttpResponse:
         else:
             login(request, person, backend=_BACKEND)
             # Who chose a password a moment ago is not asked for it again to add the second factor.
-            record_authentication(request, user=person, method="password")
+            record_authentication(request, user=person, method="password", reauthenticated=True)
             return redirect("mfa_index")
     return show(request, "invited", status=422 if form.errors else 200, form=form, person=invitation.person)
 
