@@ -12,7 +12,7 @@ from typing import Final
 
 from rapporteur.lots.engines.additional import Completer
 from rapporteur.lots.engines.problem import Lists, Problem, bounds_of
-from rapporteur.lots.engines.reasons import shrunk
+from rapporteur.lots.engines.reasons import named, shrunk
 from rapporteur.lots.engines.search import Leaf, NoDraw, search
 from rapporteur.lots.terms import AdditionalRule, MutualScope, Roster, Rules, Seat
 
@@ -51,12 +51,12 @@ class DemandCut:
         if not self.states:
             return f"{need}, which no State can take."
         who = f"only these {len(self.states)} States" if len(self.states) > 1 else "only one State"
-        return f"{need}, which {who} can take, at most {self.available} in all: {', '.join(self.states)}."
+        return f"{need}, which {who} can take, at most {self.available} in all: {named(self.states)}."
 
 
 def _listed(demands: Sequence[tuple[Seat, str]]) -> str:
     words = {"": "", MORE: " (one more)"}
-    return ", ".join(f"{seat}{words.get(what, f' ({what})')}" for seat, what in demands)
+    return named(f"{seat}{words.get(what, f' ({what})')}" for seat, what in demands)
 
 
 def _reviews(count: int) -> str:
@@ -84,7 +84,20 @@ class Barred:
             else f"{code} (the review of {self.seat.reviewed} would have more than {self.limit} States)"
             for code, instruments in self.lacking
         ]
-        return f"{self.seat} can be taken by none of its candidates: {', '.join(parts)}."
+        return f"{self.seat} can be taken by none of its candidates: {named(parts)}."
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDemands:
+    """Demands as lists that the search proved impossible."""
+
+    demands: list[Demand]
+    lists: Lists
+    proof: NoDraw
+
+    def cuts(self) -> tuple[DemandCut, ...]:
+        """Return the counts that fail, one for each branch, as short as leaving out States one by one makes them."""
+        return tuple(_told(self.lists, self.demands, leaf) for leaf in self.proof.leaves)
 
 
 class Demands:
@@ -151,25 +164,32 @@ class Demands:
                 return Barred(seat, tuple(sorted(self._uncovered[seat])), self._rules.reviewers_at_most)
         return None
 
-    def cuts(self) -> tuple[DemandCut, ...]:
-        """Return the counts that fail, one for each branch, as short as leaving out States one by one makes them."""
+    def failed(self) -> FailedDemands | None:
+        """Return the demands that cannot be met, those of the first instrument in view for which that is proved."""
+        for demands, lists in self.views():
+            found = search(lists, limit=_BRANCHES)
+            if isinstance(found, NoDraw):
+                return FailedDemands(demands, lists, found)
+        return None
+
+    def views(self) -> Iterator[tuple[list[Demand], Lists]]:
+        """Yield what is asked for, one instrument at a time in view, first none."""
         room = tuple(self._room())
         in_view = self._roster.instruments if self._rules.additional is AdditionalRule.PER_SIDE else ()
         for instrument in ("", *in_view):
             demands = list(self.of(instrument))
-            lists = Lists(
-                states=tuple(self._number),
-                lowest=(0,) * len(room),
-                highest=room,
-                seats=tuple(demand.seat for demand in demands),
-                owner=tuple(self._number[demand.seat.reviewed] for demand in demands),
-                candidates=tuple(demand.candidates for demand in demands),
-                mutual_barred=self._rules.no_mutual is not MutualScope.OFF,
+            yield (
+                demands,
+                Lists(
+                    states=tuple(self._number),
+                    lowest=(0,) * len(room),
+                    highest=room,
+                    seats=tuple(demand.seat for demand in demands),
+                    owner=tuple(self._number[demand.seat.reviewed] for demand in demands),
+                    candidates=tuple(demand.candidates for demand in demands),
+                    mutual_barred=self._rules.no_mutual is not MutualScope.OFF,
+                ),
             )
-            found = search(lists, limit=_BRANCHES)
-            if isinstance(found, NoDraw):
-                return tuple(_named(lists, demands, leaf) for leaf in found.leaves)
-        return ()
 
     def of(self, instrument: str) -> Iterator[Demand]:
         """Yield what the seats need at the least, one instrument kept in view ("" is none)."""
@@ -198,7 +218,7 @@ class Demands:
         return [high + extra for high in most]
 
 
-def _named(lists: Lists, demands: list[Demand], leaf: Leaf) -> DemandCut:
+def _told(lists: Lists, demands: list[Demand], leaf: Leaf) -> DemandCut:
     cut = shrunk(lists, leaf)
     return DemandCut(
         states=tuple(lists.states[state] for state in cut.states),

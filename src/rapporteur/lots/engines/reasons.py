@@ -5,23 +5,36 @@ statement is shown. What would open the draw is in `relaxing`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rapporteur.lots.engines.flow import Cut, Shortage, confined, wanting
 from rapporteur.lots.engines.problem import Lists
 from rapporteur.lots.engines.search import Leaf, NoDraw
 from rapporteur.lots.terms import Side
 
+NAMED: Final = 12  # in one sentence; the structured forms have all
 _SIDES = {Side.OWN: "own-group", Side.OTHER: "other-group", Side.ANY: "open"}
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """Changes that together make a draw possible; `cost` is the sum of what bounds move, 1 for a bar."""
+    """Changes that together make a draw possible; `cost` is the sum of what bounds move, 1 for a bar.
+
+    `changes` is the whole of what the sentence says: kind, what, before, to.
+    """
 
     cost: int
     sentence: str
+    changes: tuple[tuple[str, str, int, int], ...] = ()
+
+
+def named(items: Iterable[object]) -> str:
+    """Return a list in words, cut where it gets too long to be read."""
+    words = [str(item) for item in items]
+    more = len(words) - NAMED
+    return ", ".join(words) if more <= 1 else f"{', '.join(words[:NAMED])} and {more} more"
 
 
 def without_forbidden(lists: Lists, leaf: Leaf) -> list[tuple[int, ...]]:
@@ -57,17 +70,15 @@ def sentence(lists: Lists, cut: Cut) -> str:
         if not codes:
             return f"{seats} can be filled by no State."
         who = f"only by these {len(codes)} States" if len(codes) > 1 else "only by one State"
-        return f"{seats} can be filled {who}, which may take at most {cut.available}: {', '.join(codes)}."
+        return f"{seats} can be filled {who}, which may take at most {cut.available}: {named(codes)}."
     who = f"These {len(codes)} States" if len(codes) > 1 else "One State"
-    return (
-        f"{who} must perform at least {cut.needed} reviews but only {cut.available} seats are open: {', '.join(codes)}."
-    )
+    return f"{who} must perform at least {cut.needed} reviews but only {cut.available} seats are open: {named(codes)}."
 
 
 def _seats(lists: Lists, seats: Sequence[int]) -> str:
     sides = Counter(lists.seats[seat].side for seat in seats)
     parts = [f"{count} {_SIDES[side]}" for side, count in sorted(sides.items())]
-    listed = ", ".join(str(lists.seats[seat]) for seat in seats)
+    listed = named(lists.seats[seat] for seat in seats)
     return f"The {' and '.join(parts)} seat{'s' if len(seats) > 1 else ''} {listed}"
 
 

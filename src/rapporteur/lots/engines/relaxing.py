@@ -1,271 +1,257 @@
-"""What would open a draw that does not exist, at the least cost: the smallest sets of changes, up to a bound.
+"""What would open a draw that does not exist, at the least cost: sets of changes, each of which was tried and opens it.
 
-A change raises the maximum of a State, lowers its minimum, or lifts a bar. Whatever opens the draw must undo one of the
-counts that prove it closed, so only changes that touch such a count are tried, and after each the next proof says
-what to try further. Of States that the files do not tell apart only the first is tried; the others are named.
+The proof says where to change something. Where seats cannot be filled, a flow of least cost finds the changes of bounds
+and bars; the next verdict says whether they open the draw, and if not, what is still closed. Other States are then
+offered in the place of those, and rules in the place of States. In a small draw all sets of little cost are tried as
+well (`trying`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
+from rapporteur.lots.engines.additional import Completer, Phase
+from rapporteur.lots.engines.changes import (
+    Change,
+    ChangeKind,
+    Changes,
+    Files,
+    alike,
+    applied,
+    bar_change,
+    bars_of,
+    bounds_now,
+    cost_of,
+    merged,
+    sentence,
+    without_bars,
+)
+from rapporteur.lots.engines.cheapest import Least, Lifts, Rigid, cheapest
+from rapporteur.lots.engines.problem import Lists, problem_of
 from rapporteur.lots.engines.reasons import Relaxation
-from rapporteur.lots.engines.verdict import Count, Impossible, Possible, judge
-from rapporteur.lots.terms import Pair, Period, Roster, Rules, Side, State, UnfitInput
+from rapporteur.lots.engines.search import NoDraw, Undecided, search
+from rapporteur.lots.engines.trying import Trials, by_trying
+from rapporteur.lots.engines.verdict import End, Impossible, Possible, Stage, Verdict
+from rapporteur.lots.terms import Pair, Roster, Rules, Seat
 
-CHANGES: Final = 3  # in one set
-_WORK: Final = 1_600  # States times draws judged before giving up
-_LEAST: Final = 8
-_LARGE: Final = 60  # States beyond which nothing is branched on
-
-Files = tuple[Roster, Rules]
-
-
-class ChangeKind(StrEnum):
-    """What a change changes: a bound of one State, a bar, or a rule for all."""
-
-    MAXIMUM = "maximum"
-    MINIMUM = "minimum"
-    BAR = "bar"
-    RULE = "rule"
+OTHERS: Final = 2  # sets offered in the place of the first
+_ROUNDS: Final = 6
+_BARS: Final = 12
+Kept = set[tuple[ChangeKind, str]]  # what is not to be changed
+_MAIN: Final = (Stage.BOUNDS, Stage.MAIN)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
-    """One change. `what` is a State's code, a pair written "A>B", or a rule; `why` is the reason of a bar."""
+def relaxations(roster: Roster, rules: Rules, *, at_most: int = 5, verdict: Verdict | None = None) -> list[Relaxation]:
+    """Return sets of changes that open a draw, the cheapest and shortest first; none for a draw that is not closed.
 
-    kind: ChangeKind
-    what: str
-    before: int = 0
-    to: int = 0
-    why: str = ""
-
-    @property
-    def steps(self) -> int:
-        return abs(self.to - self.before) or 1
-
-    def applied(self, files: Files) -> Files:
-        roster, rules = files
-        match self.kind:
-            case ChangeKind.MAXIMUM:
-                return replace(roster, states=self._bounded(roster, "maximum")), rules
-            case ChangeKind.MINIMUM:
-                return replace(roster, states=self._bounded(roster, "minimum")), rules
-            case ChangeKind.RULE:
-                return roster, _with_rule(rules, self.what, self.to)
-            case ChangeKind.BAR:
-                return roster, _without_bar(rules, Pair(*self.what.split(">")))
-
-    def _bounded(self, roster: Roster, bound: str) -> tuple[State, ...]:
-        return tuple(
-            (replace(s, maximum=self.to) if bound == "maximum" else replace(s, minimum=self.to))
-            if s.code == self.what
-            else s
-            for s in roster.states
-        )
-
-    def words(self, alike: tuple[str, ...]) -> str:
-        if self.kind is ChangeKind.BAR:
-            reviewer, reviewed = self.what.split(">")
-            return f"lift the bar on {reviewer} reviewing {reviewed} ({self.why})"
-        verb = "raise" if self.to > self.before else "lower"
-        if self.kind is ChangeKind.RULE:
-            return f"{verb} {self.what} in the rules from {self.before} to {self.to}"
-        others = f" (or of {', '.join(alike)} instead)" if alike else ""
-        return f"{verb} the {self.kind} of {self.what} from {self.before} to {self.to}{others}"
+    `verdict` is that of the draw as it stands, if it is known already.
+    """
+    trials = Trials((roster, rules), verdict)
+    if trials.proof is None:
+        return []
+    relaxer = _Relaxer(trials, trials.proof)
+    classes = alike(roster, rules)
+    found = {}
+    for chosen in (*relaxer.by_flow(), *relaxer.of_rules(), *relaxer.of_statuses(), *by_trying(trials)):
+        words = sentence(chosen, classes)
+        told = tuple((change.kind.value, change.what, change.before, change.to) for change in chosen)
+        found[words] = Relaxation(cost_of(chosen, len(roster.states)), words, told)
+    return sorted(found.values(), key=lambda r: (r.cost, len(r.sentence), r.sentence))[:at_most]
 
 
-def _with_rule(rules: Rules, name: str, to: int) -> Rules:
-    match name:
-        case "maximum":
-            return replace(rules, maximum=to)
-        case "minimum":
-            return replace(rules, minimum=to)
-        case "reviewers_at_most":
-            return replace(rules, reviewers_at_most=to)
-        case _:
-            return replace(rules, additional_maximum=to)
+class _Relaxer:
+    """The ways to look for changes, from the verdict on."""
 
+    def __init__(self, trials: Trials, proof: Impossible) -> None:
+        self._trials, self._proof = trials, proof
+        self._roster, self._rules = trials.files
 
-def _without_bar(rules: Rules, pair: Pair) -> Rules:
-    return replace(
-        rules,
-        barred=tuple(entry for entry in rules.barred if entry.pair != pair),
-        settled=tuple(entry for entry in rules.settled if (entry.pair, entry.period) != (pair, Period.PREVIOUS)),
-    )
+    def by_flow(self) -> Iterator[Changes]:
+        """Yield the changes of bounds and bars that flows find; then others, of none of the same States and bars."""
+        classes = alike(*self._trials.files)
+        kept: Kept = set()
+        for _ in range(1 + OTHERS):
+            before = self._trials.left
+            chosen = self._opened(kept)
+            if not chosen:
+                return
+            yield chosen
+            if self._trials.is_large and before - self._trials.left > 1:
+                return  # what took many verdicts once would take more again
+            kept |= {(change.kind, what) for change in chosen for what in classes.get(change.what, (change.what,))}
 
+    def _opened(self, kept: Kept) -> Changes | None:
+        """Return changes that open the draw, step by step as the proofs ask for them."""
+        made: Changes = ()
+        verdict: Verdict | None = self._proof
+        widened = 0
+        for _ in range(_ROUNDS):
+            if isinstance(verdict, Impossible):
+                counts = {code for end in verdict.ends for count in end.counts for code in count.states}
+                step = _step(applied(self._trials.files, made), verdict, kept)
+            elif isinstance(verdict, Undecided) and not kept:
+                step, widened = self._wider(made, counts, widened), widened + 1
+            else:
+                break
+            if not step:
+                return None
+            made = merged((*made, *step))
+            verdict = self._trials.judged(made)
+        return made if isinstance(verdict, Possible) else None
 
-def _moved(changes: tuple[Change, ...], place: int, to: int) -> tuple[Change, ...]:
-    return (*changes[:place], replace(changes[place], to=to), *changes[place + 1 :])
+    def _wider(self, made: Changes, codes: set[str], times: int) -> Changes:
+        """Return more than was proved to be needed: the same changes once more, then one review for all of a count."""
+        if times > 1:
+            return ()
+        raised = [change for change in made if change.kind is ChangeKind.MAXIMUM]
+        if not times:
+            return tuple(replace(change, to=2 * change.to - change.before) for change in raised)
+        roster, rules = applied(self._trials.files, made)
+        bounds = ((s.code, bounds_now(s, rules)[1]) for s in roster.states if s.code in codes)
+        return tuple(Change(ChangeKind.MAXIMUM, code, high, high + 1) for code, high in bounds)
 
+    def of_rules(self) -> Iterator[Changes]:
+        """Yield the changes of one rule that open the draw, no further than they must go."""
+        rules, far = self._rules, self._trials.seats
+        counts = [count for end in self._proof.ends for count in end.counts]
+        has_maxima = any(count.states and not count.of_minima for count in counts)
+        tried = [("maximum", rules.maximum, rules.maximum + far)] if has_maxima else []
+        if rules.minimum and any(count.of_minima for count in counts):
+            tried.append(("minimum", rules.minimum, 0))
+        if not any(end.stage in _MAIN for end in self._proof.ends):
+            if has_maxima and rules.additional_counts:
+                tried.append(("additional_counts", 1, 0))
+            elif has_maxima and rules.additional_maximum is not None:
+                tried.append(("additional_maximum", rules.additional_maximum, rules.additional_maximum + far))
+            if rules.reviewers_at_most and (has_maxima or any(map(_is_about_size, self._proof.ends))):
+                tried.append(("reviewers_at_most", rules.reviewers_at_most, rules.reviewers_at_most + far))
+        for name, before, to in tried:
+            yield from self._least(Change(ChangeKind.RULE, name, before, to))
 
-class _Search:
-    """The changes of one draw and how many of their sets may still be judged."""
+    def _least(self, far: Change) -> Iterator[Changes]:
+        """Yield a change as far as it must go for the main seats, or as far as it must go for all."""
+        if not self._trials.opens((far,)):
+            return
+        near = self._bisected(far, self._fills_main) or far
+        if self._trials.opens((near,)):
+            yield (near,)
+        elif found := self._bisected(far, lambda change: self._trials.opens((change,))):
+            yield (found,)
 
-    def __init__(self, roster: Roster, rules: Rules) -> None:
-        self.files = (roster, rules)
-        self._left = max(_LEAST, _WORK // max(1, len(roster.states)))
-        self.alike = _alike(roster, rules)
-        self._bars = {entry.pair: entry.reason for entry in rules.barred}
-        if rules.bar_previous:
-            earlier = (entry.pair for entry in rules.settled if entry.period is Period.PREVIOUS)
-            self._bars = {**dict.fromkeys(earlier, "reviewed in a previous phase"), **self._bars}
-        self._bounds = {
-            s.code: (
-                rules.minimum if s.minimum is None else s.minimum,
-                rules.maximum if s.maximum is None else s.maximum,
-            )
-            for s in roster.states
-        }
-        self.seats = len(Side) * len(roster.states) * (1 + len(roster.instruments))  # more than there ever are
-
-    def judged(self, changes: tuple[Change, ...]) -> Impossible | Possible | None:
-        """Return the verdict with these changes, None where none is had within what may be judged."""
-        self._left -= 1
-        files = self.files
-        for change in changes:
-            files = change.applied(files)
-        try:
-            limit = 1 if len(files[0].states) > _LARGE else None
-            verdict = judge(*files, limit=limit) if self._left >= 0 else None
-        except UnfitInput:
+    def _bisected(self, far: Change, suffices: Callable[[Change], bool]) -> Change | None:
+        """Return the change moved as little as suffices, first by doubling, then by halving; None where none does."""
+        step, most = (1 if far.to > far.before else -1), abs(far.to - far.before)
+        if not suffices(far):
             return None
-        return verdict if isinstance(verdict, Impossible | Possible) else None
+        low, high = 0, 1
+        while high < most and not suffices(replace(far, to=far.before + step * high)):
+            low, high = high, min(2 * high, most)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if suffices(replace(far, to=far.before + step * middle)):
+                high = middle
+            else:
+                low = middle
+        return replace(far, to=far.before + step * high)
 
-    @property
-    def is_spent(self) -> bool:
-        """Return whether more was asked than may be judged, so that the last answers are none."""
-        return self._left < 0
+    def _fills_main(self, change: Change) -> bool:
+        lists = problem_of(*change.applied(self._trials.files)).lists()
+        crossed = any(low > high for low, high in zip(lists.lowest, lists.highest, strict=True))
+        return not crossed and not isinstance(search(lists), NoDraw)
 
-    def opens(self, changes: tuple[Change, ...]) -> bool:
-        return isinstance(self.judged(changes), Possible)
-
-    def trimmed(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        """Return the changes with each bound moved no further than it must, one after another."""
-        for place, change in enumerate(changes):
-            if change.kind is ChangeKind.BAR:
-                continue
-            step = 1 if change.to > change.before else -1
-            far, most = 1, abs(change.to - change.before)
-            while far < most and not self.opens(_moved(changes, place, change.before + step * far)):
-                far = min(2 * far, most)
-            near = far // 2 + 1
-            while near < far:
-                middle = (near + far) // 2
-                if self.opens(_moved(changes, place, change.before + step * middle)):
-                    far = middle
-                else:
-                    near = middle + 1
-            changes = _moved(changes, place, change.before + step * far)
-        return changes
-
-    def fixes(self, proof: Impossible, made: tuple[Change, ...]) -> Iterator[Change]:
-        """Yield the changes that could undo a count of a proof, each once."""
-        changed = {(change.kind, change.what) for change in made}
-        counts = [count for end in proof.ends for count in end.counts]
-        raised = {code for count in counts if not count.of_minima for code in count.states}
-        lowered = {code for count in counts if count.of_minima for code in count.states}
-        for kind, codes in ((ChangeKind.MAXIMUM, raised), (ChangeKind.MINIMUM, lowered)):
-            offered: set[tuple[str, ...]] = set()
-            for code in sorted(codes):
-                low, high = self._bounds[code]
-                if (kind, code) in changed or self.alike[code] in offered or (kind is ChangeKind.MINIMUM and not low):
-                    continue
-                offered.add(self.alike[code])
-                is_raised = kind is ChangeKind.MAXIMUM
-                yield Change(kind, code, high, high + self.seats) if is_raised else Change(kind, code, low, 0)
-        for pair, why in self._bars.items():
-            bar = f"{pair.reviewer}>{pair.reviewed}"
-            if (ChangeKind.BAR, bar) not in changed and any(_may_matter(count, pair) for count in counts):
-                yield Change(ChangeKind.BAR, bar, why=why)
-
-    def sentence(self, changes: tuple[Change, ...]) -> str:
-        named = {change.what for change in changes}
-        parts = [
-            change.words(tuple(code for code in self.alike.get(change.what, ()) if code not in named))
-            for change in changes
-        ]
-        words = " and ".join(parts)
-        return f"{words[0].upper()}{words[1:]}."
+    def of_statuses(self) -> Iterator[Changes]:
+        """Yield the blank statuses that would open the draw if these States were party, as few as halving finds."""
+        blank = [(s.code, instrument) for s in self._roster.states for instrument in sorted(s.unknown)]
+        left = tuple(Change(ChangeKind.STATUS, f"{code} {instrument}") for code, instrument in blank)
+        if not left or any(end.stage in _MAIN for end in self._proof.ends) or not self._trials.opens(left):
+            return
+        size = len(left) // 2
+        while size:
+            for start in range(0, len(left), size):
+                fewer = (*left[:start], *left[start + size :])
+                if fewer and self._trials.opens(fewer):
+                    left = fewer
+                    break
+            else:
+                size //= 2
+        yield left
 
 
-def relaxations(roster: Roster, rules: Rules, *, at_most: int = 5, changes: int = CHANGES) -> list[Relaxation]:
-    """Return the smallest sets of changes that open a draw, and changes of a rule; the cheapest and shortest first."""
-    search = _Search(roster, rules)
-    told = [
-        Relaxation(sum(change.steps * _weight(search.files, change) for change in chosen), search.sentence(chosen))
-        for chosen in (*_smallest(search, changes), *_of_rules(search))
-    ]
-    return sorted(told, key=lambda r: (r.cost, len(r.sentence), r.sentence))[:at_most]
+def _is_about_size(end: End) -> bool:
+    """Return whether a seat is barred because a review would get too large, not for lack of parties alone."""
+    return end.barred is not None and any(not instruments for _, instruments in end.barred.lacking)
 
 
-def openings(roster: Roster, rules: Rules, *, changes: int = CHANGES) -> list[tuple[Change, ...]]:
-    """Return the smallest sets of changes that open a draw, no bound moved further than it must."""
-    return _smallest(_Search(roster, rules), changes)
+def _step(files: Files, proof: Impossible, kept: Kept) -> Changes | None:
+    """Return the cheapest changes that undo what a proof turns on, where it is one count or tree of counts."""
+    end = proof.ends[0]
+    if len(proof.ends) > 1 or end.decided:
+        return None
+    if end.stage is Stage.BARRED and end.barred:
+        return _coverable(files, end.barred.seat, kept)
+    found = _flow(files, end, kept)
+    return _changes(files, found[0], found[1]) if found else None
 
 
-def _smallest(search: _Search, size: int) -> list[tuple[Change, ...]]:
-    proof = search.judged(())
-    level: dict[tuple[Change, ...], Impossible] = {(): proof} if isinstance(proof, Impossible) else {}
-    for _ in range(size):
-        found, deeper = [], {}
-        tried: set[tuple[Change, ...]] = set()
-        for made, closed in level.items():
-            for fix in search.fixes(closed, made):
-                chosen = tuple(sorted((*made, fix)))
-                if chosen in tried:
-                    continue
-                tried.add(chosen)
-                verdict = search.judged(chosen)
-                if isinstance(verdict, Possible):
-                    found.append(chosen)
-                elif verdict is not None:
-                    deeper[chosen] = verdict
-        if found:
-            trimmed = [(search.trimmed(chosen), search.is_spent) for chosen in found]
-            return [chosen for chosen, is_spent in trimmed if not is_spent]
-        level = deeper
-    return []
+def _flow(files: Files, end: End, kept: Kept) -> tuple[Lists, Least] | None:
+    roster, rules = files
+    lists, lifts = None, {}
+    if end.stage in _MAIN:
+        lists = problem_of(roster, rules).lists()
+        lifts = _lifts(lists, problem_of(roster, without_bars(rules)).lists(), kept)
+    elif end.stage is Stage.LATER:
+        lists = Phase(roster, rules).rest(Completer(roster, rules).main({}), {})
+        lifts = _lifts(lists, Phase(roster, without_bars(rules)).rest(Completer(roster, rules).main({}), {}), kept)
+    elif end.stage is Stage.DEMANDS:
+        lists = end.failed[0] if end.failed else None
+    if lists is None:
+        return None
+    rigid = Rigid(*(frozenset(_places(lists, kept, kind)) for kind in (ChangeKind.MAXIMUM, ChangeKind.MINIMUM)))
+    least = cheapest(lists, lifts, rigid)
+    return (lists, least) if least else None
 
 
-def _may_matter(count: Count, pair: Pair) -> bool:
-    if count.of_minima:
-        return pair.reviewer in count.states
-    return pair.reviewed in count.reviewed and pair.reviewer not in count.states
+def _places(lists: Lists, kept: Kept, kind: ChangeKind) -> Iterator[int]:
+    return (place for place, code in enumerate(lists.states) if (kind, code) in kept)
 
 
-def _of_rules(search: _Search) -> Iterator[tuple[Change, ...]]:
-    """Yield the changes of one rule that open a draw."""
-    _, rules = search.files
-    proof = search.judged(())
-    if not isinstance(proof, Impossible):
-        return
-    far = [("maximum", rules.maximum + search.seats)]
-    far += [("minimum", 0)] if rules.minimum else []
-    if proof.proof is None:
-        far += [("reviewers_at_most", rules.reviewers_at_most + search.seats)] if rules.reviewers_at_most else []
-        if not rules.additional_counts and rules.additional_maximum is not None:
-            far.append(("additional_maximum", rules.additional_maximum + search.seats))
-    for name, to in far:
-        change = (Change(ChangeKind.RULE, name, getattr(rules, name), to),)
-        if search.opens(change):
-            trimmed = search.trimmed(change)
-            if not search.is_spent:
-                yield trimmed
+def _lifts(lists: Lists, wider: Lists, kept: Kept) -> Lifts:
+    """Return the candidates that bars alone keep from each seat."""
+    found: dict[int, set[int]] = {}
+    for seat, (narrow, wide) in enumerate(zip(lists.candidates, wider.candidates, strict=True)):
+        owner = lists.states[lists.owner[seat]]
+        more = {s for s in set(wide) - set(narrow) if (ChangeKind.BAR, f"{lists.states[s]}>{owner}") not in kept}
+        if more:
+            found[seat] = more
+    return found
 
 
-def _weight(files: Files, change: Change) -> int:
-    return len(files[0].states) if change.kind is ChangeKind.RULE else 1
+def _changes(files: Files, lists: Lists, least: Least) -> Changes:
+    roster, rules = files
+    bounds = {s.code: bounds_now(s, rules) for s in roster.states}
+    found = []
+    for state, more in least.raised.items():
+        high = bounds[lists.states[state]][1]
+        found.append(Change(ChangeKind.MAXIMUM, lists.states[state], high, high + more))
+    for state, less in least.lowered.items():
+        low = bounds[lists.states[state]][0]
+        found.append(Change(ChangeKind.MINIMUM, lists.states[state], low, low - less))
+    found += [bar_change(rules, Pair(lists.states[a], lists.states[b])) for a, b in least.lifted]
+    return tuple(found)
 
 
-def _alike(roster: Roster, rules: Rules) -> dict[str, tuple[str, ...]]:
-    """Return for each State those that could change places with it without changing anything but names."""
-    pairs = [*(entry.pair for entry in rules.barred), *(entry.pair for entry in rules.settled)]
-    named = {code for pair in pairs for code in (pair.reviewer, pair.reviewed)}
-    named |= {code for entry in rules.fixed for code in (entry.reviewer, entry.seat.reviewed)}
-    kinds: dict[object, list[str]] = {}
-    for s in roster.states:
-        kind = (s.group, s.legal_class, s.turn, s.minimum, s.maximum, s.party, s.code if s.code in named else "")
-        kinds.setdefault(kind, []).append(s.code)
-    return {code: tuple(codes) for codes in kinds.values() for code in codes}
+def _coverable(files: Files, seat: Seat, kept: Kept) -> Changes | None:
+    """Return a bar without which somebody can take a seat so that its review is covered."""
+    for pair in [pair for pair in bars_of(files[1]) if pair.reviewed == seat.reviewed][:_BARS]:
+        change = bar_change(files[1], pair)
+        if (change.kind, change.what) not in kept and _is_coverable(change.applied(files), seat):
+            return (change,)
+    return None
+
+
+def _is_coverable(files: Files, seat: Seat) -> bool:
+    problem, completer = problem_of(*files), Completer(*files)
+    if seat not in problem.seats:
+        return False
+    candidates = problem.candidates(problem.seats.index(seat))
+    return any(completer.parts(seat, problem.states[state], set()) is not None for state in candidates)

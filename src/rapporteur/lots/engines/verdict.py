@@ -7,6 +7,7 @@ is a count that can be made by hand. What no count settles is branched on, seat 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import islice
 from typing import Final
 
@@ -43,16 +44,36 @@ class Count:
     of_minima: bool = False
 
 
+class Stage(StrEnum):
+    """What fails at an end.
+
+    The bounds of a State cross; the main, additional or later seats cannot be filled; nor what all seats demand
+    together; a seat is barred to everybody; a decided reviewer is full; every choice of additional ones ends the phase.
+    """
+
+    BOUNDS = "bounds"
+    MAIN = "main"
+    ADDITIONAL = "additional"
+    LATER = "later"
+    DEMANDS = "demands"
+    BARRED = "barred"
+    FULL = "full"
+    CHOICES = "choices"
+
+
 @dataclass(frozen=True, slots=True)
 class End:
     """Where a branch ends: who takes which seats in it, what then fails in words, and the counts behind them.
 
-    `cuts` are of what all seats ask for, `barred` of one seat alone.
+    `failed` are lists of seats that the search proved impossible, with the proof; `cuts` are of what all seats ask for,
+    `barred` of one seat alone.
     """
 
+    stage: Stage
     decided: tuple[tuple[Seat, str], ...]
     words: tuple[str, ...]
     counts: tuple[Count, ...]
+    failed: tuple[Lists, NoDraw] | None = None
     cuts: tuple[DemandCut, ...] = ()
     barred: Barred | None = None
 
@@ -77,7 +98,10 @@ def judge(roster: Roster, rules: Rules, *, limit: int | None = None) -> Verdict:
     whole = problem_of(roster, rules)
     if limit is None:
         limit = max(_LEAST, _WORK // max(1, len(whole.states) * len(whole.seats)))
-    if found := _before_branching(roster, rules, whole):
+    if found := _of_main_seats(roster, rules, whole):
+        return found
+    root = _Node(roster, rules, {})
+    if found := _before_branching(roster, rules, whole, root):
         return found
     ends: list[End] = []
     branches: list[dict[Seat, str]] = [{}]
@@ -85,7 +109,8 @@ def judge(roster: Roster, rules: Rules, *, limit: int | None = None) -> Verdict:
     for _ in range(limit):
         if not branches:
             break
-        node = _Node(roster, rules, branches.pop())
+        decided = branches.pop()
+        node = _Node(roster, rules, decided) if decided else root
         outcome = node.outcome()
         if isinstance(outcome, Possible):
             return outcome
@@ -99,22 +124,29 @@ def judge(roster: Roster, rules: Rules, *, limit: int | None = None) -> Verdict:
     return Undecided(limit) if branches or undecided else Impossible(tuple(ends))
 
 
-def _before_branching(roster: Roster, rules: Rules, whole: Problem) -> Verdict | None:
-    """Return what the main seats alone settle, or a draw that the exact sampler meets soon."""
+def _of_main_seats(roster: Roster, rules: Rules, whole: Problem) -> Verdict | None:
+    """Return what the main seats alone settle: that they cannot be filled, or a draw of them that can be completed."""
     lists = whole.lists()
     for code, low, high in zip(lists.states, lists.lowest, lists.highest, strict=True):
         if low > high:
             words = f"{code} must still take {low} reviews and may take {high}."
-            return Impossible((End((), (words,), (Count((code,), ()), Count((code,), (), of_minima=True))),))
+            counts = (Count((code,), ()), Count((code,), (), of_minima=True))
+            return Impossible((End(Stage.BOUNDS, (), (words,), counts),))
     found = search(lists)
     if isinstance(found, NoDraw):
-        return Impossible((End((), tuple(sentences(lists, found)), counts_of(lists, found)),), found)
+        end = End(Stage.MAIN, (), tuple(sentences(lists, found)), counts_of(lists, found), (lists, found))
+        return Impossible((end,), found)
     completer = Completer(roster, rules)
     if isinstance(found, tuple) and completer.can_complete(whole.named(found)):
         return Possible(completer.main(whole.named(found)))
-    end = _Node(roster, rules, {}).count()
-    if end:
+    return None
+
+
+def _before_branching(roster: Roster, rules: Rules, whole: Problem, root: "_Node") -> Verdict | None:
+    """Return what a count settles, or a draw that the exact sampler meets soon."""
+    if end := root.count():
         return Impossible((end,))
+    completer = Completer(roster, rules)
     sampler = Sampler(whole, accepts=lambda draw: completer.can_complete(whole.named(draw)))
     drawn = sampler.draw(_KEY, attempts=_TRIES)
     return Possible(completer.main(whole.named(drawn.assignment))) if drawn else None
@@ -148,7 +180,7 @@ class _Node:
         lists = self._problem.lists()
         found = search(lists)
         if isinstance(found, NoDraw):
-            return self._failed(lists, found)
+            return self._failed(Stage.MAIN, lists, found)
         if isinstance(found, tuple) and self._completer.can_complete(self._problem.named(found)):
             return Possible(self._completer.main(self._problem.named(found)))
         if end := self.count():
@@ -158,10 +190,13 @@ class _Node:
     def count(self) -> End | None:
         """Return what counting finds wrong with this branch."""
         if barred := self._demands.barred():
-            return self._end((barred.sentence,), [Count((), (barred.seat.reviewed,))], barred=barred)
-        if cuts := self._demands.cuts():
+            counts = [Count((), (barred.seat.reviewed,))]
+            return self._end(Stage.BARRED, (barred.sentence,), counts, barred=barred)
+        if failed := self._demands.failed():
+            cuts = failed.cuts()
             counts = [Count(cut.states, tuple(seat.reviewed for seat, _ in cut.demands)) for cut in cuts]
-            return self._end(tuple(cut.sentence for cut in cuts), counts, cuts=cuts)
+            words = tuple(cut.sentence for cut in cuts)
+            return self._end(Stage.DEMANDS, words, counts, failed=(failed.lists, failed.proof), cuts=cuts)
         return self._closed_phase()
 
     def _closed_phase(self) -> End | None:
@@ -173,7 +208,7 @@ class _Node:
         if self._problem.seats:
             rest = replace(rest, lowest=(0,) * len(rest.states))
         found = search(rest)
-        return self._failed(rest, found, "In the later draws of the phase: ") if isinstance(found, NoDraw) else None
+        return self._failed(Stage.LATER, rest, found) if isinstance(found, NoDraw) else None
 
     def _last(self) -> End | Undecided:
         """Return why the one main draw of this branch cannot be completed."""
@@ -182,14 +217,14 @@ class _Node:
             raise AssertionError("counting finds every seat that cannot be completed alone")
         found = search(completion.lists)
         if isinstance(found, NoDraw):
-            return self._failed(completion.lists, found)
+            return self._failed(Stage.ADDITIONAL, completion.lists, found)
         if isinstance(found, Undecided):
             return found
         if sum(1 for _ in islice(completions(completion.lists), CHOICES + 1)) > CHOICES:
             return Undecided(CHOICES)
         codes = self._problem.states
         words = "Every choice of additional reviewers closes the later draws of the phase."
-        return self._end((words,), [Count(codes, codes), Count(codes, codes, of_minima=True)])
+        return self._end(Stage.CHOICES, (words,), [Count(codes, codes), Count(codes, codes, of_minima=True)])
 
     def _open(self) -> tuple[Seat, dict[int, int]] | None:
         """Return the open seat with the fewest candidates, the first of these, and its candidates."""
@@ -213,23 +248,27 @@ class _Node:
                 if not self._problem.highest[state]:
                     code = self._problem.states[state]
                     decided = tuple(sorted({**self._decided, seat: code}.items()))
-                    yield End(decided, (f"{code} takes more than its maximum.",), (Count((code,), ()),))
+                    yield End(Stage.FULL, decided, (f"{code} takes more than its maximum.",), (Count((code,), ()),))
 
-    def _failed(self, lists: Lists, proof: NoDraw, before: str = "") -> End:
+    def _failed(self, stage: Stage, lists: Lists, proof: NoDraw) -> End:
+        before = "In the later draws of the phase: " if stage is Stage.LATER else ""
         words = tuple(before + sentence for sentence in sentences(lists, proof))
-        return self._end(words, counts_of(lists, proof))
+        return self._end(stage, words, counts_of(lists, proof), failed=(lists, proof))
 
     def _end(
         self,
+        stage: Stage,
         words: tuple[str, ...],
         counts: Iterable[Count],
         *,
+        failed: tuple[Lists, NoDraw] | None = None,
         cuts: tuple[DemandCut, ...] = (),
         barred: Barred | None = None,
     ) -> End:
         """Return an end. Who else could take a decided seat if a bar were lifted is counted in, too."""
         behind = [Count((), (seat.reviewed,)) for seat in self._decided]
-        return End(tuple(sorted(self._decided.items())), words, (*counts, *behind), cuts, barred)
+        decided = tuple(sorted(self._decided.items()))
+        return End(stage, decided, words, (*counts, *behind), failed, cuts, barred)
 
 
 def _supposition(decided: tuple[tuple[Seat, str], ...]) -> str:
