@@ -7,6 +7,7 @@ import logging
 
 from allauth.account.internal.flows.login import record_authentication  # allauth offers no public way
 from allauth.core.ratelimit import consume
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -46,6 +47,8 @@ def invited(request: HttpRequest, secret: str) -> HttpResponse:
             login(request, person, backend=_BACKEND)
             # Who chose a password a moment ago is not asked for it again to add the second factor.
             record_authentication(request, user=person, method="password", reauthenticated=True)
+            # allauth lists the sign-ins that pass its own door; this one came by the link.
+            UserSession.objects.create_from_request(request)
             return redirect("mfa_index")
     return show(request, "invited", status=422 if form.errors else 200, form=form, person=invitation.person)
 
