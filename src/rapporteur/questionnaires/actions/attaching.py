@@ -6,7 +6,7 @@ where it is, since earlier versions of the answer name it.
 
 import datetime as dt
 from pathlib import PurePath
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from django.conf import settings
 from django.db import transaction
@@ -23,6 +23,9 @@ from rapporteur.languages import clean
 from rapporteur.questionnaires.models import Assessment, Attachment
 from rapporteur.questionnaires.queries.definitions import definition
 from rapporteur.questionnaires.terms import AssessmentStage, Kind
+
+if TYPE_CHECKING:
+    from django.core.files import File
 
 LONGEST_NAME: Final = 200
 WITH_FILES: Final = frozenset({Kind.ATTACHMENT, Kind.LEGISLATION})
@@ -43,7 +46,7 @@ _OBJECTIONS: Final[dict[Objection, Promise]] = {
 
 
 def attach(
-    assessment: Assessment, question: str, stream: BinaryIO, name: str, *, by: str, at: dt.datetime
+    assessment: Assessment, question: str, stream: "BinaryIO | File[Any]", name: str, *, by: str, at: dt.datetime
 ) -> Attachment:
     """Keep a file for a question; the same content again is the same attachment. Raises: Refused."""
     asked = definition(assessment.release).question(question)
@@ -77,10 +80,10 @@ def attach(
     return made
 
 
-def taken(stream: BinaryIO, name: str, *, limits: Limits) -> Inspected:
+def taken(stream: "BinaryIO | File[Any]", name: str, *, limits: Limits) -> Inspected:
     """Look into a file and keep it. Raises: Refused, in words for whoever gave it."""
     try:
-        return keep(stream, name, limits)
+        return keep(cast("BinaryIO", stream), name, limits)
     except NotTaken as objection:
         raise Refused([Reason(sentence(objection), "file")]) from objection
 
@@ -101,8 +104,9 @@ def name_of(name: str, kind: FileKind) -> str:
     return stem[: LONGEST_NAME - len(suffix)] + suffix
 
 
-def _size(stream: BinaryIO) -> int:
-    size = stream.seek(0, 2)
+def _size(stream: "BinaryIO | File[Any]") -> int:
+    stream.seek(0, 2)
+    size = stream.tell()
     stream.seek(0)
     return size
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -31,6 +31,9 @@ from rapporteur.questionnaires.models import Assessment
 from rapporteur.questionnaires.queries import answers as queries
 from rapporteur.questionnaires.queries.definitions import definition
 from rapporteur.questionnaires.terms import AssessmentStage, Fate, Kind, Origin, Outcome
+
+if TYPE_CHECKING:
+    from django.core.files import File
 
 LIMITS: Final = Limits(
     largest=10_000_000, expanded=60_000_000
@@ -75,7 +78,7 @@ def give_out(
     return FORMATS[kind](asked, form, values, state=state)
 
 
-def receive(assessment: Assessment, stream: BinaryIO, name: str) -> tuple[str, FileKind]:
+def receive(assessment: Assessment, stream: "BinaryIO | File[Any]", name: str) -> tuple[str, FileKind]:
     """Keep a filled form, and return its digest and kind. Raises: Refused."""
     suffix = PurePath(name).suffix.lower()
     if suffix in _WITH_MACROS:

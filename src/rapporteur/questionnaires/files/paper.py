@@ -30,6 +30,7 @@ from rapporteur.questionnaires.terms import Answers, Kind, Question, Questionnai
 if TYPE_CHECKING:
     from docx.package import Package
 
+_STYLES: Final = ("Title", "Heading 1", "Heading 3", "Table Grid")
 UNTICKED, TICKED = "☐", "☒"
 _GREY: Final = RGBColor(0x70, 0x70, 0x70)
 _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -37,6 +38,13 @@ _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/cust
 _TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _SPACES: Final[dict[Any, str]] = {None: _PROPERTIES, "vt": _TYPES}
 _FORMAT_OF_PROPERTIES: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one that office programs know
+
+
+def lines_of(asked: Questionnaire, form: Form) -> list[str]:
+    """Return the lines that a form has outside the places for answers, the one that names the State left out."""
+    writer = _Writer(asked, form, has_places=False)
+    writer.write({}, None)
+    return [line.text for line in writer.document.paragraphs]
 
 
 def paper(asked: Questionnaire, form: Form, answers: Answers, *, state: str) -> bytes:
@@ -49,9 +57,11 @@ def paper(asked: Questionnaire, form: Form, answers: Answers, *, state: str) -> 
 
 
 class _Writer:
-    def __init__(self, asked: Questionnaire, form: Form) -> None:
+    def __init__(self, asked: Questionnaire, form: Form, *, has_places: bool = True) -> None:
+        self.has_places = has_places
         self.asked, self.form, self.language = asked, form, form.language
         self.document = docx.Document()
+        self.styles = {name: self.document.styles[name].style_id for name in _STYLES}
         self.controls = 0
         self.is_rtl = self.language.direction == "rtl"
         section = self.document.sections[0]
@@ -62,10 +72,11 @@ class _Writer:
         core.author = core.comments = ""
         core.language = self.language.value
 
-    def write(self, answers: Answers, state: str) -> None:
+    def write(self, answers: Answers, state: str | None) -> None:
         self._line(text_in(self.asked.title, self.language), "Title")
         self._line(text_in(self.asked.notice, self.language)).runs[0].bold = True
-        self._line(f"{word('state', self.language)}: {state}")
+        if state is not None:
+            self._line(f"{word('state', self.language)}: {state}")
         self._line(word("how", self.language))
         for section, questions in asked_offline(self.asked, self.form.sections):
             self._line(text_in(section.title, self.language), "Heading 1")
@@ -83,6 +94,8 @@ class _Writer:
             line = self._line(note)
             line.runs[0].italic = True
             line.paragraph_format.keep_with_next = True
+        if not self.has_places:
+            return
         if question.kind is Kind.CHOICES:
             self._marks(question, value)
         elif question.kind in IN_ROWS:
@@ -128,13 +141,17 @@ class _Writer:
 
     # --- parts -------------------------------------------------------------------------------------------------------
 
-    def _line(self, text: str, style: str = "Normal") -> Paragraph:
-        line = self.document.add_paragraph(style=style)
+    def _line(self, text: str, style: str = "") -> Paragraph:
+        line = self.document.add_paragraph()
+        if style:
+            # By its name the library looks a style up among all others each time, and forms have thousands of lines.
+            line._p.style = self.styles[style]  # noqa: SLF001 - as said
         self._say(line, text)
         return line
 
     def _table(self, rows: int, widths: list[Any]) -> Table:
-        table: Table = self.document.add_table(rows, len(widths), style="Table Grid")
+        table: Table = self.document._body.add_table(rows, len(widths), sum(widths))  # noqa: SLF001 - as of the styles
+        table._tbl.tblStyle_val = self.styles["Table Grid"]  # noqa: SLF001 - as of the styles
         table.autofit = False
         for column, width in enumerate(widths):
             for cell in table.column_cells(column):

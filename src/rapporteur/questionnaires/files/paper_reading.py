@@ -25,7 +25,7 @@ from rapporteur.questionnaires.files.answers import (
     value_of_text,
 )
 from rapporteur.questionnaires.files.form import MARK, Filled, Flaw, FormRefused, unsealed
-from rapporteur.questionnaires.files.paper import paper
+from rapporteur.questionnaires.files.paper import lines_of
 from rapporteur.questionnaires.files.printing import word
 from rapporteur.questionnaires.rules.values import MOST_ROWS, Unfit
 from rapporteur.questionnaires.terms import Kind, Question, Questionnaire, Value
@@ -76,8 +76,7 @@ class Document:
 
     def _unread(self, asked: Questionnaire) -> Iterator[str]:
         """Yield the lines outside the tables that a blank form does not have."""
-        blank = docx.Document(io.BytesIO(paper(asked, self.form, {}, state=""))).element.body
-        own = Counter(" ".join(_text(line).split()) for line in _lines(blank))
+        own = Counter(" ".join(line.split()) for line in lines_of(asked, self.form))
         for line in _lines(self.body):
             said = " ".join(_text(line).split())
             if own[said] > 0:

@@ -43,7 +43,7 @@ def _shared(plain: dict[str, Any]) -> dict[str, Any]:
         for question in section["questions"]:
             if question["options"]:
                 given.setdefault(json.dumps(question["options"]), []).append(question)
-    found = {}
+    found: dict[str, Any] = {}
     for options, questions in given.items():
         if len(questions) > 1:
             name = f"options-{len(found) + 1}"

@@ -12,7 +12,7 @@ from rapporteur.site.assessments.guard import Case, case_or_404, for_people, unk
 
 
 @require_safe
-@for_people
+@for_people  # type: ignore[arg-type]  # the guard hands on whatever the view answers, a stream too
 @never_cache
 def attachment(request: HttpRequest, code: str, digest: str) -> HttpResponseBase:
     """Give out a file under its own name. Whatever it holds, a browser keeps it and runs nothing of it."""
