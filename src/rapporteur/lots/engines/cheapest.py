@@ -54,7 +54,7 @@ def cheapest(lists: Lists, lifts: Lifts, rigid: Rigid = Rigid()) -> Least | None
     def add(forbidden: Forbidden, number: int) -> None:
         candidates = _left(lists.candidates, forbidden)
         flow = CheapFlow(candidates, _left_lifts(lifts, forbidden), lists.lowest, lists.highest, rigid)
-        if found := flow.solve():
+        if (found := flow.solve()) is not None:
             heappush(queue, (flow.cost, number, forbidden, found))
 
     add((), 0)
