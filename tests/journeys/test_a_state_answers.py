@@ -1,7 +1,7 @@
 """A State answers its questionnaire in Chromium: as it is typed, without JavaScript, with the link cut, by two at once.
 
-The link is cut as a traveller meets it: in the middle of typing, with a reload and a closed tab while answers wait in the
-browser. Whatever the page called saved is then in the database, and whatever was typed is there once.
+The link is cut as a traveller meets it: in the middle of typing, with a reload and a closed tab while answers wait in
+the browser. Whatever the page called saved is then in the database, and whatever was typed is there once.
 """
 
 from collections.abc import Callable, Iterator

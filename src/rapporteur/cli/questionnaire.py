@@ -56,6 +56,27 @@ def release(file: File) -> None:
 
 
 @app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="The frozen copy of a submission, as given out.", show_default=False)],
+    receipt: Annotated[str, typer.Option(help="The digest that the receipt names.", show_default=False)],
+) -> None:
+    """Say whether a frozen copy is the one that a receipt names."""
+    from rapporteur.questionnaires.rules.frozen import checked
+
+    try:
+        content = file.read_bytes()
+    except OSError as fault:
+        raise Refused(f"{file} cannot be read: {fault.strerror}") from None
+    head = checked(content, receipt)
+    if isinstance(head, str):
+        raise Refused(f"{file}: {head}")
+    named = f"submission {head.number} of {head.state} in {head.process}"
+    asked = f"questionnaire {head.questionnaire}, version {head.version}"
+    told = f"submitted {head.at:%Y-%m-%d %H:%M} UTC by {head.by}"
+    typer.echo(f"{file} is what the receipt names: {named}, {asked}, {told}")
+
+
+@app.command()
 def schema(output: Output = None) -> None:
     """Print the JSON Schema of a questionnaire's file."""
     from rapporteur.questionnaires.rules.entries import json_schema

@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Final
 
 from rapporteur.questionnaires.terms import Value
@@ -59,3 +59,18 @@ def frozen(head: Head, answers: Iterable[FrozenAnswer]) -> str:
 def receipt(text: str) -> str:
     """Return what a receipt names a submission by: the SHA-256 of its text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def checked(content: bytes, receipt: str) -> Head | str:
+    """Return the head of a frozen copy whose digest a receipt names, or why it is not what the receipt names."""
+    found = hashlib.sha256(content).hexdigest()
+    if found != receipt.strip().lower():
+        return f"its digest is {found}; it is not the copy that the receipt names, or it was changed"
+    try:
+        plain = json.loads(content)
+        told = {part.name: plain[part.name] for part in fields(Head)}
+        if plain["format"] != FORMAT:
+            return f"its format is {plain['format']!r}; this version reads {FORMAT!r}"
+        return Head(**{**told, "at": dt.datetime.fromisoformat(told["at"])})
+    except (ValueError, KeyError, TypeError):
+        return "the digest agrees, but this is no frozen copy of a submission"
