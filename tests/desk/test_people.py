@@ -9,6 +9,7 @@ from django.urls import reverse
 from people.mailbox import Box
 from people.mailbox import mailbox as mailbox  # noqa: PLC0414 - a fixture, given on
 from rapporteur.journal.actions.recording import record
+from rapporteur.journal.queries import history, verify
 from rapporteur.people.models import CaseOfficer, Nomination, NoteVerbale, Person
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -167,6 +168,11 @@ def test_a_nomination_ends_by_a_note_or_for_a_reason(cast, officer, mailbox: Box
     assert "Ended by this note" in officer.get(reverse("desk_note", args=[note.pk])).content.decode()
 
 
+def test_the_desk_leads_to_notes_and_people(cast, officer):
+    page = officer.get(reverse("desk")).content.decode()
+    assert [f'href="{reverse(name)}"' in page for name in ("desk_notes", "desk_people")] == [True, True]
+
+
 def test_an_officer_is_named_for_a_case_and_taken_out_of_it(cast, officer):
     address = reverse("desk_people_of", args=["invented/1", "XAR"])
     ada = Person.objects.get()
@@ -184,6 +190,9 @@ def test_acts_on_an_assessment_show_only_to_officers_of_its_case(cast, officer):
     made = assessment(state="XAR")
     now = dt.datetime(2026, 5, 4, tzinfo=dt.UTC)
     record("answer_saved", subject_kind="assessment", subject_key=made.code, content={}, by="ana@x.example", at=now)
+    subject = ("assessment", made.code)
+    assert (history(*subject), [act.verb for act in history(*subject, opened=[subject])][-1:]) == ([], ["answer_saved"])
+    assert verify() == []
     pages = [reverse("desk"), reverse("desk_journal"), reverse("desk_journal") + "?before=99"]
     for page in pages:
         told = officer.get(page).content.decode()

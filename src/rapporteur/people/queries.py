@@ -49,9 +49,9 @@ def standings_of(person: Person) -> list[Nomination]:
 
 
 def delegation(process: str, state: str) -> list[Nomination]:
-    """Return everybody whom a State has named for a process, past ones too, with their notes."""
-    found = Nomination.objects.filter(process=process, state=state)
-    return list(found.select_related("person", "note", "ended_by"))
+    """Return everybody whom a State has named for a process, past ones too, with their notes; focal points first."""
+    found = Nomination.objects.filter(process=process, state=state).select_related("person", "note", "ended_by")
+    return sorted(found, key=lambda one: (list(Part).index(Part(one.part)), one.since, one.pk))
 
 
 def nomination(pk: int) -> Nomination | None:

@@ -1,10 +1,11 @@
 """The register of notes verbales at the desk: all of them, a new one, one with its scan, and naming people by it."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -101,7 +102,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 @for_officers
-def scan(request: HttpRequest, pk: int) -> HttpResponseBase:  # noqa: ARG001 - a view's signature
+def scan(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Send the scan as a file to be kept, never as something the browser opens as part of this site."""
     found = _note_or_404(pk)
     if not found.scan:
@@ -115,7 +116,8 @@ def scan(request: HttpRequest, pk: int) -> HttpResponseBase:  # noqa: ARG001 - a
     )
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    # A file is no HttpResponse to the types, and one to whoever serves it.
+    return cast("HttpResponse", answer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
