@@ -64,6 +64,34 @@ def test_an_impossible_draw_is_told_with_its_counts_and_what_opens_it() -> None:
     assert all(cut.needed > cut.available for cut in told.cuts)
 
 
+def test_counts_of_additional_reviewers_are_told_so_that_they_can_be_made_again() -> None:
+    listed = small.roster([3, 3], reviewed=(1, 0))
+    states = tuple(replace(s, party=frozenset({"c"} if s.code == "A1" else ())) for s in listed.states)
+    lacking = Roster(("c",), states)
+    told = read_refusal(drawn_from(frozen(lacking, small.rules(0, 3)), SEED).texts["no-draw.json"])
+    assert (told.cuts, len(told.ends)) == ((), 1)
+    assert told.ends[0]["stage"] == "barred"
+    assert told.ends[0]["barred"] == {
+        "reviewed": "A1",
+        "side": "other",
+        "limit": 4,
+        "lacking": [{"reviewer": code, "instruments": ["c"]} for code in ("B1", "B2", "B3")],
+    }
+
+
+def test_what_all_reviews_ask_for_is_told_as_one_count() -> None:
+    listed = small.roster([3, 3], reviewed=(2, 1))
+    parties = {"A1": "c", "A2": "c", "A3": "c", "B1": "c", "B2": "c"}
+    lacking = Roster(("c",), tuple(replace(s, party=frozenset(parties.get(s.code, ""))) for s in listed.states))
+    bounds = tuple(replace(s, maximum=1) if s.code in ("B1", "B2") else s for s in lacking.states)
+    told = read_refusal(
+        drawn_from(frozen(replace(lacking, states=bounds), small.rules(0, 4)), SEED).texts["no-draw.json"]
+    )
+    asked = [count for end in told.ends for count in end["asked"]]
+    assert [(count["needed"], count["available"], count["states"]) for count in asked] == [(3, 2, ["B1", "B2"])]
+    assert [len(count["demands"]) for count in asked] == [3]
+
+
 def test_the_tables_count_every_seat_once(made: tuple[Frozen, Drawn]) -> None:
     given, drawn = made
     assert drawn.draw is not None

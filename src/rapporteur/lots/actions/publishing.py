@@ -26,6 +26,7 @@ from rapporteur.lots.terms import DrawingKind, Roster, Rules, UnfitInput
 
 _LONGEST_TITLE = 200
 _KEY = 60
+_SAID = 10  # counts that one refusal names
 DRAWN_AT_ONCE = (DrawingKind.DRAW, DrawingKind.YEARS, DrawingKind.CEREMONY)
 
 
@@ -80,8 +81,10 @@ def why_not_feasible(roster: Roster, rules: Rules, *, kind: DrawingKind = Drawin
     # What could not be decided may still be drawn; the draw then says whether it was.
     if not isinstance(verdict, Impossible):
         return []
-    opening = [f"It would be open so: {found.sentence}" for found in relaxations(roster, rules)]
-    return ["There is no valid draw.", *verdict.sentences, *opening]
+    opening = [f"It would be open so: {found.sentence}" for found in relaxations(roster, rules, verdict=verdict)]
+    said = verdict.sentences
+    more = [f"{len(said) - _SAID} counts more fail, too."] if len(said) > _SAID else []
+    return ["There is no valid draw.", *said[:_SAID], *more, *opening]
 
 
 def publish(entry: PublicationEntry, *, by: str, at: dt.datetime) -> Drawing:

@@ -90,8 +90,10 @@ class Walk:
 
 
 def first_valid(lists: Lists, found: Assignment) -> Assignment:
-    """Return the first valid assignment in dictionary order: each seat in turn takes the first of its candidates with
-    which the rest can still be filled. `found` is any valid one, so that the answer depends on no way of searching.
+    """Return the first valid assignment in dictionary order.
+
+    Each seat in turn takes the first of its candidates with which the rest can still be filled. `found` is any valid
+    one, so that the answer depends on no way of searching.
     """
     candidates = list(lists.candidates)
     for seat in range(len(found)):

@@ -195,7 +195,8 @@ def _step(files: Files, proof: Impossible, kept: Kept) -> Changes | None:
 
 def _flow(files: Files, end: End, kept: Kept) -> tuple[Lists, Least] | None:
     roster, rules = files
-    lists, lifts = None, {}
+    lists: Lists | None = None
+    lifts: Lifts = {}
     if end.stage in _MAIN:
         lists = problem_of(roster, rules).lists()
         lifts = _lifts(lists, problem_of(roster, without_bars(rules)).lists(), kept)

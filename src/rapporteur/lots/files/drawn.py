@@ -16,6 +16,7 @@ from rapporteur.lots.engines.streams import Stream
 from rapporteur.lots.engines.verdict import Impossible, judge
 from rapporteur.lots.engines.years import tables, year_groups
 from rapporteur.lots.files import refusal as refusing
+from rapporteur.lots.files.ends import ends_of
 from rapporteur.lots.files.facts import engine_sentences
 from rapporteur.lots.files.publication import Kind, Publication, Request
 from rapporteur.lots.files.record import AfterRecord, Record, YearsRecord, write_record
@@ -176,6 +177,8 @@ def _refused(frozen: Frozen, end: Undrawn | NotAlone) -> str:
         said = (*said, *verdict.sentences)
         if verdict.proof:
             cuts = refusing.cuts_of(problem_of(frozen.roster, frozen.rules).lists(), verdict.proof)
+    is_closed = isinstance(verdict, Impossible)
+    opening = relaxations(frozen.roster, frozen.rules, verdict=verdict) if is_closed else []
     return refusing.write_refusal(
         refusing.Refusal(
             publication=frozen.digest,
@@ -184,7 +187,8 @@ def _refused(frozen: Frozen, end: Undrawn | NotAlone) -> str:
             rehearsal=told.rehearsal,
             sentences=said,
             cuts=cuts,
-            relaxations=tuple(relaxations(frozen.roster, frozen.rules)) if isinstance(verdict, Impossible) else (),
+            relaxations=tuple(opening),
+            ends=ends_of(verdict) if isinstance(verdict, Impossible) else (),
         )
     )
 

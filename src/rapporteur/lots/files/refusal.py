@@ -1,8 +1,9 @@
 """no-draw.json: why there is no draw, in sentences and in counts that anybody can make again.
 
 Each cut is the end of one branch: what the branch `forbidden`, and a count that then fails. The branches together
-cover everything, because each fork forbids one or the other of two pairings that cannot both stand. A draw that exists
-but was not found in the attempts that the rules allow has no cuts.
+cover everything, because each fork forbids one or the other of two pairings that cannot both stand. Where the main
+seats alone are not the reason, the counts stand in `ends` (`ends.py`). A draw that exists but was not found in the
+attempts that the rules allow has neither.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from rapporteur.lots.engines.flow import Shortage
 from rapporteur.lots.engines.problem import Lists
 from rapporteur.lots.engines.reasons import Relaxation, shrunk
 from rapporteur.lots.engines.search import NoDraw
+from rapporteur.lots.engines.verdict import Stage
+from rapporteur.lots.files.ends import Plain
 from rapporteur.lots.files.plain import Fields, read_plain, write_plain
 from rapporteur.lots.terms import Seat, Side
 
@@ -42,6 +45,7 @@ class Refusal:
     sentences: tuple[str, ...]
     cuts: tuple[CutTold, ...]
     relaxations: tuple[Relaxation, ...] = ()
+    ends: tuple[Plain, ...] = ()
 
 
 def cuts_of(lists: Lists, proof: NoDraw) -> tuple[CutTold, ...]:
@@ -73,7 +77,8 @@ def write_refusal(refusal: Refusal) -> str:
             "rehearsal": refusal.rehearsal,
             "sentences": list(refusal.sentences),
             "cuts": [_cut(cut) for cut in refusal.cuts],
-            "relaxations": [{"cost": r.cost, "sentence": r.sentence} for r in refusal.relaxations],
+            "ends": list(refusal.ends),
+            "relaxations": [_relaxation_of(relaxation) for relaxation in refusal.relaxations],
         }
     )
 
@@ -89,6 +94,13 @@ def _cut(cut: CutTold) -> dict[str, object]:
     }
 
 
+def _relaxation_of(relaxation: Relaxation) -> dict[str, object]:
+    changes = [
+        {"kind": kind, "what": what, "before": before, "to": to} for kind, what, before, to in relaxation.changes
+    ]
+    return {"cost": relaxation.cost, "sentence": relaxation.sentence, "changes": changes}
+
+
 def _place(seat: Seat) -> dict[str, str]:
     return {"reviewed": seat.reviewed, "side": seat.side.value}
 
@@ -96,7 +108,7 @@ def _place(seat: Seat) -> dict[str, str]:
 def read_refusal(text: str) -> Refusal:
     """Return what no-draw.json says. Raises: UnfitInput."""
     fields = read_plain(text, name="no-draw.json", form=FORMAT)
-    fields.only("format", "publication", "roster", "rules", "rehearsal", "sentences", "cuts", "relaxations")
+    fields.only("format", "publication", "roster", "rules", "rehearsal", "sentences", "cuts", "ends", "relaxations")
     return Refusal(
         publication=fields.digest("publication", may_be_empty=True),
         roster=fields.digest("roster"),
@@ -105,6 +117,7 @@ def read_refusal(text: str) -> Refusal:
         sentences=fields.texts("sentences"),
         cuts=tuple(map(_read_cut, fields.rows("cuts"))),
         relaxations=tuple(_relaxation(row) for row in fields.rows("relaxations")),
+        ends=tuple(map(_read_end, fields.rows("ends"))),
     )
 
 
@@ -129,5 +142,17 @@ def _seats(rows: Sequence[Fields]) -> list[Seat]:
 
 
 def _relaxation(fields: Fields) -> Relaxation:
-    fields.only("cost", "sentence")
-    return Relaxation(fields.whole("cost"), fields.text("sentence"))
+    fields.only("cost", "sentence", "changes")
+    for row in (changes := fields.rows("changes")):
+        row.only("kind", "what", "before", "to")
+    return Relaxation(
+        fields.whole("cost"),
+        fields.text("sentence"),
+        tuple((row.text("kind"), row.text("what"), row.whole("before"), row.whole("to")) for row in changes),
+    )
+
+
+def _read_end(fields: Fields) -> Plain:
+    fields.only("stage", "decided", "cuts", "asked", "barred")
+    fields.word("stage", list(Stage))
+    return dict(fields.plain)
