@@ -127,6 +127,7 @@ def _keep(assessment: Assessment, sent: Sent, value: Value, *, by: str, at: dt.d
     answer = Answer.objects.filter(assessment=assessment, question=sent.question).first()
     if answer is None:
         return _begin(assessment, sent, value, by=by, at=at)
+    answer.assessment = assessment  # the journal cites it; it need not be read once more
     if (answer.value, answer.language) == (value, sent.language):
         return Kept(Outcome.UNCHANGED, answer.number)
     if answer.number != sent.based_on:

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import QueryDict
-from django.utils.datastructures import MultiValueDict
 
 from rapporteur.journal.terms import Refused
 from rapporteur.languages.terms import Language
@@ -20,6 +19,10 @@ from rapporteur.questionnaires.terms import Kind, Outcome, Question, Section, Va
 from rapporteur.site.assessments.guard import Case, unknown
 from rapporteur.site.assessments.telling import sentence
 from rapporteur.site.assessments.typed import Typed, typed
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+    from django.utils.datastructures import MultiValueDict
 
 
 @dataclass
@@ -36,7 +39,7 @@ def save_form(
     case: Case,
     section: Section,
     sent: QueryDict,
-    files: MultiValueDict[str, UploadedFile],
+    files: "MultiValueDict[str, UploadedFile[Any]]",
     *,
     language: Language,
     at: dt.datetime,
@@ -75,7 +78,7 @@ def _before(case: Case, told: Mapping[str, Typed]) -> dict[str, tuple[Value, str
 
 
 def _attached(
-    case: Case, question: Question, files: MultiValueDict[str, UploadedFile], told: Saved, *, at: dt.datetime
+    case: Case, question: Question, files: "MultiValueDict[str, UploadedFile[Any]]", told: Saved, *, at: dt.datetime
 ) -> list[str]:
     digests = []
     for file in files.getlist(f"f.{question.key}"):

@@ -199,7 +199,8 @@ def _both(case: Case, question: Question) -> str:
     answer = queries.answer(case.assessment, question.key)
     rivals = queries.open_rivals(case.assessment, [question.key]).get(question.key, [])
     entry = Entry(question, answer, answer.value if answer else None, "", True, False, rivals=rivals)
-    return render_to_string("assessments/_conflict.html", {"entry": entry, "may_write": True})
+    context = {"entry": entry, "may_write": True, "assessment": case.assessment}
+    return render_to_string("assessments/_conflict.html", context)
 
 
 def _part(case: Case, found: Section, values: dict[str, Any]) -> dict[str, int]:

@@ -34,7 +34,7 @@ def typed(sent: QueryDict, questions: Iterable[Question]) -> dict[str, Typed]:
     """Return what was typed, by question, of those whose fields were in the form."""
     return {
         question.key: Typed(
-            _value(sent, question), _number(sent[f"v.{question.key}"]), sent.get(f"l.{question.key}", "")
+            _value(sent, question), _number(sent.get(f"v.{question.key}", "")), sent.get(f"l.{question.key}", "")
         )
         for question in questions
         if f"v.{question.key}" in sent

@@ -247,12 +247,13 @@ def iso_day(text: str) -> str:
     return day(dt.date.fromisoformat(text))
 
 
-@register.simple_tag
-def file_of(files: Any, digest: str) -> str:
-    """Return the name of the file that an answer names by its digest; the digest where nothing is known of it."""
-    for file in files or ():
-        if isinstance(file, list) and file[1] == digest:
-            return str(file[0])
-        if getattr(file, "digest", "") == digest:
-            return str(file)
-    return digest[:12]
+@register.simple_tag(takes_context=True)
+def file_of(context: Any, files: Any, digest: str) -> SafeString | str:
+    """Return the name of the file that an answer names by its digest, as a link where the page is of an assessment."""
+    # A frozen copy names its files as pairs, an assessment has them as records.
+    pairs = ((file.name, file.digest) if hasattr(file, "digest") else file for file in files or ())
+    name = next((str(name) for name, found in pairs if found == digest), digest[:12])
+    if "assessment" not in context:
+        return name
+    address = reverse("attachment", args=[context["assessment"].code, digest])
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', address, name)
