@@ -120,3 +120,14 @@ def test_too_many_attempts_meet_a_page_of_ours() -> None:
     assert answers[20].status_code == 429
     assert b"Too many attempts" in answers[20].content
     assert b"site.css" in answers[20].content
+
+
+def test_a_mail_that_one_state_sends_again_changes_nothing_that_another_one_sees(ana: Client, mailbox: Box) -> None:
+    ana.post(PLACE, CY)
+    mine = Nomination.objects.get(part=Part.CONTRIBUTOR)
+    theirs = named(nominee("cy@finance.example", Part.EXPERT), note("NV/95", "BBB"))
+    before = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    Nomination.objects.filter(pk__in=[mine.pk, theirs.pk]).update(told_at=before)
+    ana.post(reverse("delegation_tell", args=[PROCESS, "AAA", mine.pk]))
+    assert Nomination.objects.get(pk=theirs.pk).told_at == before
+    assert Nomination.objects.get(pk=mine.pk).told_at != before

@@ -30,8 +30,13 @@ BETWEEN_LINKS: Final = dt.timedelta(minutes=5)
 Address = Callable[[str], str]  # from a secret to the whole address of the page that takes it
 
 
-def invite(person: Person, *, address: Address, by: str, at: dt.datetime) -> Invitation:
-    """Send a person a link; earlier ones stop working. Raises: Refused; OSError when no mail can be sent."""
+def invite(
+    person: Person, *, address: Address, by: str, at: dt.datetime, about: Nomination | None = None
+) -> Invitation:
+    """Send a person a link; earlier ones stop working. Raises: Refused; OSError when no mail can be sent.
+
+    `about` is the nomination that it tells of, without one all: no State learns of what another one sent.
+    """
     if not person.is_active:
         raise Refused([Reason(_("This account is closed."))])
     secret = secrets.token_urlsafe(32)
@@ -43,7 +48,8 @@ def invite(person: Person, *, address: Address, by: str, at: dt.datetime) -> Inv
             person=person, secret_digest=digest(secret), sent_at=at, expires_at=at + VALID_FOR
         )
         record("person_invited", subject_kind="person", subject_key=person.email, content={}, by=by, at=at)
-        person.nominations.filter(until__isnull=True).update(told_at=at)
+        told_of = person.nominations.filter(until__isnull=True)
+        (told_of.filter(pk=about.pk) if about else told_of).update(told_at=at)
     return made
 
 
@@ -58,7 +64,7 @@ def tell(nomination: Nomination, *, address: Address, door: str, by: str, at: dt
     if nomination.told_at is not None and nomination.told_at > at - BETWEEN_LINKS:
         raise Refused([Reason(_("A mail went out a few minutes ago. Wait a little before sending another."))])
     if not person.has_usable_password():
-        invite(person, address=address, by=by, at=at)
+        invite(person, address=address, by=by, at=at, about=nomination)
         return
     if not person.is_active:
         raise Refused([Reason(_("This account is closed."))])
