@@ -154,7 +154,9 @@ class _Writer:
         table._tbl.tblStyle_val = self.styles["Table Grid"]  # noqa: SLF001 - as of the styles
         table.autofit = False
         for column, width in enumerate(widths):
-            for cell in table.column_cells(column):
+            table.columns[column].width = width
+        for row in table.rows:
+            for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = width
         if self.is_rtl:
             table._tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001 - the library has no word for it

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from rapporteur.languages.clean import isolated
 from rapporteur.languages.terms import Language, Multilingual
 from rapporteur.questionnaires.terms import Comparison, Condition, Kind, Operator, Question, Questionnaire
 
@@ -50,7 +51,7 @@ WORDS: Final[Mapping[str, Mapping[Language, str]]] = MappingProxyType(
             _ES: "Ponga una x junto a cada respuesta que corresponda.",
         },
         "date": {
-            _AR: "تاريخ، مثال: 2026-05-04",
+            _AR: "تاريخ، مثال: \u20662026-05-04\u2069",
             _ZH: "日期，例如 2026-05-04",
             _EN: "A date such as 2026-05-04",
             _FR: "Une date, par exemple 2026-05-04",
@@ -147,7 +148,8 @@ def text_in(text: Multilingual, language: Language) -> str:
     found = text.text(language)
     if found is not None or not text:
         return found or ""
-    return word("missing", language).format(text.first())
+    original = text.first() if language.direction == "ltr" else isolated(text.first())
+    return word("missing", language).format(original)
 
 
 def labels(question: Question, language: Language) -> list[str]:

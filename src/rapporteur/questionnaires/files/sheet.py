@@ -17,6 +17,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rapporteur.questionnaires.files.answers import (
@@ -34,6 +35,7 @@ CARRIED, LISTS = "carried", "lists"  # the two hidden sheets
 FIRST: Final = 5  # the column of the first place
 LONGEST_CELL: Final = 30_000  # characters; the format allows 32,767
 _PIECE: Final = 240  # of the hidden text in one cell
+_LINE, _MOST_LINES, _LINES_OF_TEXT = 15, 27, 5  # points; no row is higher than 409
 _MOST_EXACT: Final = 2**53
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS: Final = {"B": 9, "C": 60, "D": 40, "E": 48, "F": 30, "G": 30, "H": 30, "I": 30}
@@ -73,7 +75,7 @@ class _Writer:
     def write(self, answers: Answers, state: str) -> None:
         self._head(state)
         for section, questions in asked_offline(self.asked, self.form.sections):
-            self._line({"B": text_in(section.title, self.language)}, fill=_HEAD, bold=True)
+            self._line({"B": text_in(section.title, self.language)}, fill=_HEAD, bold=True, is_wrapped=False)
             if section.guidance:
                 self._line({"C": text_in(section.guidance, self.language)})
             for question in questions:
@@ -81,6 +83,8 @@ class _Writer:
         self._carry()
         for validation in self.validations.values():
             self.main.add_data_validation(validation)
+        self.main.page_setup.orientation, self.main.page_setup.fitToHeight = "landscape", 0
+        self.main.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self.main.protection.sheet = True
         self.main.protection.formatColumns = self.main.protection.formatRows = False
         self.main.column_dimensions["A"].hidden = True
@@ -119,6 +123,7 @@ class _Writer:
             for index, piece in enumerate(pieces):
                 self._line(said if not index else {}, tag=question.key if not index else f"{question.key}+{index}")
                 self._place(FIRST, piece)
+                self._make_room(_LINES_OF_TEXT)
             return
         self._line(said, tag=question.key)
         if question.kind is Kind.CHOICE:
@@ -158,14 +163,23 @@ class _Writer:
             _put(cell, text)
             cell.alignment = Alignment(wrap_text=is_wrapped, vertical="top", readingOrder=self.order)
             cell.font = Font(bold=bold, size=14 if bold and self.row == 1 else 11)
+        if is_wrapped:
+            self._make_room(max((_lines(text, _WIDTHS.get(letter, 30)) for letter, text in texts.items()), default=1))
         if fill is not None:
             for column in range(2, FIRST + 1):
                 self.main.cell(self.row, column).fill = fill
+
+    def _make_room(self, lines: int) -> None:
+        """Let a row be as high as so many lines; programs differ in whether they see to it themselves."""
+        wanted = _LINE * min(lines, _MOST_LINES)
+        if lines > 1 and wanted > (self.main.row_dimensions[self.row].height or 0):
+            self.main.row_dimensions[self.row].height = wanted
 
     def _place(self, column: int, text: str) -> Any:
         cell = self.main.cell(self.row, column)
         if text:
             _put(cell, text)
+            self._make_room(_lines(text, _WIDTHS.get(get_column_letter(column), 30)))
         cell.number_format = "@"
         cell.protection = Protection(locked=False)
         cell.fill, cell.border = _PLACE, _BOX
@@ -211,6 +225,10 @@ def _put(cell: Any, text: str) -> None:
     cell.data_type = "s"
     if text[:1] in "=+-@":
         cell.quotePrefix = True
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(len(line) // width + 1 for line in text.split("\n"))
 
 
 def _pieces(text: str) -> list[str]:
