@@ -63,7 +63,7 @@ test: .make/dev .make/catalogs .make/parts ## run all tests on SQLite, then on P
 check: .make/dev .make/catalogs ## format, lint, types, contracts, migrations, translations, docs, locks, files
 	@$(PY) tools/check.py
 
-bench: .make/dev .make/catalogs ## run the benchmarks and print a table (SIZES=100,10000,100000; FULL=1: all seeds of the draws; WRITE=1: also into docs/reference/benchmarks.md)
+bench: .make/dev .make/catalogs ## run the benchmarks and print a table (SIZES=100,10000,100000; FULL=1: all seeds of the draws, a minute of saving; WRITE=1: also into docs/reference/benchmarks.md)
 	@$(PY) -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(FULL),--full) $(if $(WRITE),--write)
 
 # --- what is kept in step --------------------------------------------------------------------------------------------

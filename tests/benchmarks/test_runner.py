@@ -58,7 +58,7 @@ def test_a_figure_is_printed_with_the_digits_it_deserves() -> None:
 
 
 def test_every_benchmark_is_found_by_its_file() -> None:
-    assert names() == ["drafts", "journal", "lots", "pages", "register"]
+    assert names() == ["drafts", "journal", "lots", "pages", "questionnaires", "register"]
 
 
 def test_a_register_is_made_once_and_kept(tmp_path: Path) -> None:
