@@ -1,11 +1,15 @@
 """`rapporteur serve`: the site, served by granian."""
 
 import socket
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from rapporteur.cli.refusing import Refused
+
+# Each keeps a connection to the database, of which a PostgreSQL server has a hundred unless it is told otherwise. More
+# would not answer sooner: all who save wait for one pen. Fewer could be held up by a few slow uploads.
+_THREADS: Final = 32
 
 
 def serve(
@@ -27,6 +31,7 @@ def serve(
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        blocking_threads=_THREADS,
         log_level=LogLevels.warning,
     )
     server.serve()
