@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rapporteur.lots.engines.problem import Assignment, Lists, first_clash
 from rapporteur.lots.engines.search import search
-from rapporteur.lots.engines.streams import Stream
+from rapporteur.lots.engines.streams import SPAN, Stream
 
 Change = Sequence[tuple[int, int]]  # (seat, its new reviewer)
 
@@ -28,6 +28,10 @@ class Walk:
 
     def __init__(self, lists: Lists, start: Assignment) -> None:
         self._lists = lists
+        self._lowest, self._highest = lists.lowest, lists.highest
+        self._owner, self._mutual = lists.owner, lists.mutual_barred
+        # The candidates of each seat, how many they are, and the word from which on one is passed over; 0 for no word.
+        self._options = [(c, len(c), SPAN - SPAN % len(c) if len(c) > 1 else 0) for c in lists.candidates]
         self._allowed = [frozenset(candidates) for candidates in lists.candidates]
         self.now = list(start)
         self._loads = [0] * len(lists.states)
@@ -36,33 +40,46 @@ class Walk:
         self._pairs = {(state, owner) for state, owner in zip(start, lists.owner, strict=True)}
 
     def run(self, stream: Stream, *, steps: int) -> Assignment:
-        below, seats, candidates = stream.below, len(self.now), self._lists.candidates
+        """Return where so many steps lead to. What cannot be is passed over at once, for speed alone."""
+        now, loads, highest, allowed = self.now, self._loads, self._highest, self._allowed
+        seats, options, word = len(now), self._options, stream.words().__next__
         if not seats:
             return ()
+        limit, seat_word = (SPAN - SPAN % seats, word) if seats > 1 else (SPAN, int)  # one seat takes no word
         for _ in range(steps):
-            kind = below(4)
-            if kind < TWO:  # two times in four another reviewer for a seat, once a swap of two seats, once of three
-                seat = below(seats)
-                self._try_move(seat, candidates[seat][below(len(candidates[seat]))])
-            else:
-                self.try_change(rotation(self.now, [below(seats) for _ in range(kind)]))
-        return tuple(self.now)
+            kind = word() & 3  # two times in four another reviewer for a seat, once a swap of two, once of three
+            while (number := seat_word()) >= limit:
+                pass
+            first = number % seats
+            if kind < TWO:
+                candidates, count, most = options[first]
+                number = word() if most else 0
+                while number >= most > 0:
+                    number = word()
+                state = candidates[number % count]
+                if loads[state] < highest[state]:
+                    self._try_move(first, state)
+                continue
+            picked = [first]
+            for _ in range(kind - 1):
+                while (number := seat_word()) >= limit:
+                    pass
+                picked.append(number % seats)
+            if now[picked[1]] in allowed[first] and now[first] in allowed[picked[-1]]:
+                self.try_change(rotation(now, picked))
+        return tuple(now)
 
     def _try_move(self, seat: int, state: int) -> bool:
-        old, lists = self.now[seat], self._lists
-        owner = lists.owner[seat]
-        if (
-            old == state
-            or self._loads[old] <= lists.lowest[old]
-            or self._loads[state] >= lists.highest[state]
-            or (state, owner) in self._pairs
-            or (lists.mutual_barred and (owner, state) in self._pairs)
-        ):
+        old, loads = self.now[seat], self._loads
+        if old == state or loads[old] <= self._lowest[old] or loads[state] >= self._highest[state]:
             return False
-        self._pairs.remove((old, owner))
-        self._pairs.add((state, owner))
-        self._loads[old] -= 1
-        self._loads[state] += 1
+        owner, pairs = self._owner[seat], self._pairs
+        if (state, owner) in pairs or (self._mutual and (owner, state) in pairs):
+            return False
+        pairs.remove((old, owner))
+        pairs.add((state, owner))
+        loads[old] -= 1
+        loads[state] += 1
         self.now[seat] = state
         return True
 

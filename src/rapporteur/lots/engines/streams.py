@@ -7,6 +7,7 @@ of its own, keyed by the draw's key and the attempt's number, so that attempts c
 import hashlib
 import json
 import struct
+from collections.abc import Iterator
 from typing import Final
 
 WORD_BITS: Final = 32
@@ -84,6 +85,14 @@ class Stream:
             self._at += 1
             if number < limit:
                 return number % bound
+
+    def words(self) -> Iterator[int]:
+        """Yield one word after another: what `below` would take, for a loop that bounds them itself."""
+        while True:
+            for word in self._words[self._at :]:
+                self._at += 1
+                yield word
+            self._refill()
 
     def _refill(self) -> None:
         counters = range(self._counter, self._counter + self._batch)
