@@ -1,7 +1,9 @@
 import io
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.http import FileResponse
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -121,12 +123,17 @@ def person(case: Assessment, email: str, part: str) -> Client:
     return client
 
 
+def _content(answer: FileResponse) -> bytes:
+    with closing(answer):
+        return b"".join(answer.streaming_content)
+
+
 def test_a_file_is_downloaded_as_a_file_and_no_browser_runs_it() -> None:
     case = assessment()
     content = document()
     one = given(case, content, "Act – 2.docx")
     answer = person(case, ANA, "observer").get(f"/assessments/{case.code}/files/{one.digest}/")
-    assert b"".join(answer.streaming_content) == content
+    assert _content(answer) == content
     assert [answer["X-Content-Type-Options"], answer["Content-Security-Policy"]] == [
         "nosniff",
         "default-src 'none'; sandbox",
@@ -145,4 +152,4 @@ def test_whoever_may_not_read_the_answer_finds_no_file() -> None:
     save_answer(case, Sent("offence", "no", "en", 0), by=BEN, at=AT)
     save_answer(case, Sent("files", [one.digest], "en", 0), by=BEN, at=AT)
     submit(case, by=ANA, at=AT)
-    assert [stranger.get(address).status_code, officer.get(address).status_code] == [404, 200]
+    assert (stranger.get(address).status_code, _content(officer.get(address))) == (404, PDF)
