@@ -173,6 +173,21 @@ def test_a_reload_and_a_closed_tab_lose_nothing_that_waits(case: Assessment, des
     assert AnswerVersion.objects.count() == 2
 
 
+def test_a_browser_without_a_database_keeps_what_waits_all_the_same(case: Assessment, desks: Desks) -> None:
+    page = desks.of(BEN)
+    page.context.add_init_script("delete window.indexedDB; Object.defineProperty(window, 'indexedDB', {value: null})")
+    open_section(page, case)
+    refuse = lambda route: route.abort()  # noqa: E731 - said twice below
+    page.context.route("**/save/", refuse)
+    page.locator("#q-offence").get_by_label("No", exact=True).check()
+    expect(kept(page, "offence")).to_contain_text("Kept in this browser")
+    page.reload()
+    page.context.unroute("**/save/", refuse)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(kept(page, "offence")).to_contain_text("Saved by the server")
+    assert values() == {"offence": "no"}
+
+
 def test_an_answer_whose_receipt_was_lost_is_done_once(case: Assessment, desks: Desks) -> None:
     page = desks.of(BEN)
     open_section(page, case)
@@ -222,7 +237,13 @@ def test_two_people_meet_on_a_question_and_choose(case: Assessment, desks: Desks
     ana.locator("#q-offence").get_by_role("button", name="Take this text").click()
     ana.locator("ul.messages").get_by_text("The text is chosen").wait_for()
     assert (values(), Rival.objects.get().chosen) == ({"offence": "no"}, True)
+    # Nothing changes under Ben's hands; once he leaves the question, his page follows.
     ben.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(kept(ben, "offence")).to_contain_text("Changed just now by somebody else")
+    ben.evaluate("document.activeElement.blur()")
+    expect(ben.locator("#q-offence").get_by_label("No", exact=True)).to_be_checked()
+    expect(ben.locator("#q-plans")).to_be_visible()
+    expect(ben.locator("[data-here]")).to_have_text("Ana")
 
 
 def test_two_tabs_of_one_browser_are_no_conflict_with_each_other(case: Assessment, desks: Desks) -> None:

@@ -12,9 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
+from people.test_nominating import OFFICER, note
 from questionnaires.state import ANA, BEN, CLEO, DAN, OLU, QUILL, RESERVE, at_the_door, peopled
 from rapporteur.languages.terms import Language
+from rapporteur.people.actions.nominating import nominate
 from rapporteur.people.models import Person
+from rapporteur.people.terms import Nominee, Part
 from rapporteur.questionnaires.models import Answer, AnswerVersion, Assessment, Remark, Rival, Sending
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +108,7 @@ def test_questions_that_follow_are_shown_once_the_answer_is_saved(case: Assessme
 
     def shown() -> list[str]:
         page = ben.get(section(case)).content.decode()
-        return re.findall(r'data-question="(\w+)" data-kind="\w+">', page)
+        return re.findall(r'data-question="(\w+)" data-kind="\w+" data-language="en">', page)
 
     assert shown() == ["offence", "forms"]
     post(ben, section(case), a__offence="no")
@@ -361,6 +364,27 @@ def test_comments_history_and_translations_stand_beside_the_answer(case: Assessm
     assert (asked.status, asked.translator) == ("checked", BEN)
     assert Answer.objects.get(question="plans").language == Language.ENGLISH
     assert at_the_door(CLEO).get(address).status_code == 404
+
+
+def test_answers_are_carried_over_after_a_preview_and_confirmed(case: Assessment) -> None:
+    ana = at_the_door(ANA)
+    post(ana, section(case), a__offence="no", a__plans="A bill.")
+    later = Assessment.objects.create(
+        code="later", process="invented/2", state="AAA", release=case.release, opened_at=case.opened_at
+    )
+    nominate(
+        Nominee(ANA, "Ana", Part.FOCAL_POINT), note=note("NV/2"), process="invented/2", by=OFFICER, at=case.opened_at
+    )
+    address = reverse("assessment_carry", args=[later.code])
+    assert ana.get(address, {"from": "unknown"}).status_code == 404
+    preview = said(ana.get(address, {"from": case.code}))
+    assert preview.count("Is carried over.") == 2
+    assert Answer.objects.filter(assessment=later).count() == 0
+    ana.post(address, {"from": case.code})
+    assert "Carried over" in said(ana.get(section(later)))
+    post(ana, section(later), do="confirm:offence:0:1")
+    confirmed = Answer.objects.filter(assessment=later).values_list("question", "confirmed")
+    assert dict(confirmed) == {"offence": True, "plans": False}
 
 
 @pytest.mark.parametrize("email", [ANA, CLEO, QUILL])

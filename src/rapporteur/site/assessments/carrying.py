@@ -55,7 +55,7 @@ def carry(request: HttpRequest, code: str) -> HttpResponse:
                 request, text + " " + _("Each that was carried over is now to be confirmed at its question.")
             )
             return redirect("assessment", code)
-    context = frame(case, offered=offered, earlier=earlier, previews=_previews(case, earlier) if earlier else [])
+    context = frame(case, sources=offered, earlier=earlier, previews=_previews(case, earlier) if earlier else [])
     return render(request, "assessments/carry.html", context)
 
 

@@ -10,7 +10,7 @@ const PAUSE = 900, LONGEST_WAIT = 8000, EVERY = 20000, LONGEST = 60000;
 const box = `${told.code}:${told.person}`;
 const typing = new Map(); // by question: the timer, and since when it runs
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(`rapporteur:${box}`) : null;
-let outbox, failures = 0, state = "", timer = 0, isSending = false, again = false, isClosed = false;
+let outbox, failures = 0, state = "", timer = 0, asking = 0, isSending = false, again = false, isClosed = false;
 
 const block = (question) => document.getElementById(`q-${question}`);
 const questionOf = (element) => element.closest("[data-question]");
@@ -40,7 +40,7 @@ function valueOf(place) {
 }
 
 function languageOf(place) {
-  return place.querySelector("select[name^='l.']")?.value ?? told.language;
+  return place.querySelector("select[name^='l.']")?.value ?? (place.dataset.language || told.language);
 }
 
 function fill(place, said) {
@@ -194,12 +194,14 @@ async function sendOne(one) {
   if (!typing.has(one.question)) say(one.question, told.saidSending, "browser");
   const based = outbox.latestOwn(one.question, one.based_on);
   const { question, value, language, client, sequence } = one;
+  const body = JSON.stringify({ question, value, language, based_on: based, client, sequence, person: told.person });
   let answer, plain;
   try {
     answer = await fetch(one.save, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": cookie() },
-      body: JSON.stringify({ question, value, language, based_on: based, client, sequence, person: told.person }),
+      body,
+      keepalive: body.length < 20000, // arrives although the page is left meanwhile; browsers bound what they carry so
       signal: AbortSignal.timeout ? AbortSignal.timeout(30000) : undefined,
     });
     plain = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
@@ -271,6 +273,7 @@ function met(question, plain) {
 // --- what others do ---------------------------------------------------------------------------------------------------
 
 async function ask() {
+  clearTimeout(asking);
   let pause = document.hidden ? 3 * EVERY : EVERY;
   try {
     const answer = await fetch(told.now, { cache: "no-store" });
@@ -280,7 +283,8 @@ async function ask() {
     await sayLink("down");
     pause = Math.min(LONGEST, pause * 2);
   }
-  setTimeout(ask, pause);
+  clearTimeout(asking);
+  asking = setTimeout(ask, pause);
 }
 
 async function news(plain) {
@@ -307,7 +311,7 @@ async function renew(questions, clean) {
     const place = block(question), by = fresh.getElementById(`q-${question}`);
     if (!by || !clean(question)) continue;
     // Nobody's field changes under his hands.
-    if (place.contains(document.activeElement)) say(question, told.saidOther, "server");
+    if (place.contains(document.activeElement)) say(question, told.saidOther, "other");
     else { by.hidden = place.hidden; place.replaceWith(document.adoptNode(by)); }
   }
 }
@@ -356,6 +360,8 @@ async function begin() {
   form.addEventListener("focusout", (event) => {
     const place = questionOf(event.target);
     if (place && typing.has(place.dataset.question)) settle(place.dataset.question);
+    // What somebody else changed while the reader was at the question is shown now that he leaves it.
+    else if (place?.querySelector("[data-kept=other]") && !place.contains(event.relatedTarget)) setTimeout(ask);
   });
   form.addEventListener("submit", submitted);
   addEventListener("pagehide", () => { for (const question of [...typing.keys()]) settle(question); });
@@ -363,11 +369,11 @@ async function begin() {
   addEventListener("online", () => { failures = 0; send(); });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) for (const question of [...typing.keys()]) settle(question);
-    else { failures = 0; send(); }
+    else { failures = 0; send().then(ask); }
   });
   form.dataset.ready = "";
   await send();
-  setTimeout(ask, EVERY);
+  asking = setTimeout(ask, EVERY);
 }
 
 begin();

@@ -65,7 +65,7 @@ class Listed {
     const list = read(this.key(one.box), []);
     const at = list.findIndex((each) => each.at === one.at);
     const made = at < 0 ? null : work(list[at]);
-    if (made) write(this.key(one.box), list.with(at, made));
+    if (made) write(this.key(one.box), list.map((each, place) => (place === at ? made : each)));
     return made;
   }
   async remove(one) { write(this.key(one.box), (await this.all(one.box)).filter((each) => each.at !== one.at)); }
