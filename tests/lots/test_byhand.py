@@ -7,6 +7,7 @@ from rapporteur.lots.engines.byhand import Outlook, ending, places, why_not_take
 from rapporteur.lots.engines.ceremony import why_not_place
 from rapporteur.lots.engines.draw import Keys, draw
 from rapporteur.lots.engines.problem import problem_of
+from rapporteur.lots.engines.search import Undecided, search
 from rapporteur.lots.terms import Roster, Seat, Side, State
 
 SMALL = [case for case in CASES if case.draws <= 64]
@@ -72,3 +73,13 @@ def test_additional_lots_are_open_after_the_last_main_lot_and_checked_like_it() 
         f"{seat.reviewed} may not take {seat}: its group, its instruments, or a review that stands is against it."
     ]
     assert why_not_take(listed, given, main, Seat("A1", Side.ANY), "A2") == ["A1/any is not an open seat of this draw."]
+
+
+def test_a_lot_whose_end_is_not_found_in_time_is_neither_open_nor_a_dead_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = SMALL[0]
+    monkeypatch.setattr("rapporteur.lots.engines.byhand.search", lambda lists: search(lists, limit=0))
+    monkeypatch.setattr("rapporteur.lots.engines.byhand.judge", lambda *_: Undecided(0))
+    seat = case.problem.seats[0]
+    assert {place.outlook for place in places(case.roster, case.rules, {}, seat)} == {Outlook.UNKNOWN}
+    assert ending(case.roster, case.rules, {}).outlook is Outlook.UNKNOWN
+    assert ending(case.roster, case.rules, {}).seats == {}

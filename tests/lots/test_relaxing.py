@@ -82,7 +82,7 @@ def test_the_cheapest_of_what_is_offered_costs_what_trying_all_finds_and_all_of_
 def test_for_main_seats_one_flow_finds_the_cost() -> None:
     chance = random.Random("main seats alone")  # noqa: S311 - a fixed variety of draws, no secret
     compared = 0
-    while compared < 25:
+    while compared < 12:
         listed = roster([3, 2], reviewed=[chance.randint(1, 3), chance.randint(0, 2)])
         bounds = {s.code: (low := chance.randint(0, 2), low + chance.randint(0, 1)) for s in listed.states}
         listed = replace(

@@ -183,6 +183,7 @@ def _by_hand(
         "lot_form": sheet if isinstance(sheet, LotForm) else LotForm(initial=initial, reviewers=named),
         "open_places": _named(found, states, Outlook.OPEN),
         "dead_places": _named(found, states, Outlook.DEAD_END),
+        "unsure_places": _named(found, states, Outlook.UNKNOWN),
         "may_put_back": isinstance(sheet, LotForm) and "reviewer" in sheet.errors,
     }
 
