@@ -13,8 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_LINES = 400
-# Migrations are written by Django; the verifier of a draw is one file, so that it can be handed to anybody as it is.
-NOT_READ_WHOLE = ("src/rapporteur/migrations/", "src/rapporteur/lots/verify.py")
+NOT_READ_WHOLE = ("src/rapporteur/migrations/",)  # written by Django
+# The verifier of a draw is one file, so that it can be handed to anybody as it is.
+LONGER = {"src/rapporteur/lots/verify.py": 780}
 FOREIGN = {".ttf", ".otf", ".woff", ".woff2", ".mo", ".pyc", ".sqlite3", ".whl", ".so"}
 
 # Written so that this file does not find itself.
@@ -41,8 +42,9 @@ def forbidden(name: str, text: str) -> Iterator[str]:
 
 def too_long(name: str, text: str) -> Iterator[str]:
     lines = text.count("\n")
-    if name.endswith(".py") and not name.startswith(NOT_READ_WHOLE) and lines > MOST_LINES:
-        yield f"{name}: {lines} lines; split it by meaning (at most {MOST_LINES})"
+    most = LONGER.get(name, MOST_LINES)
+    if name.endswith(".py") and not name.startswith(NOT_READ_WHOLE) and lines > most:
+        yield f"{name}: {lines} lines; split it by meaning (at most {most})"
 
 
 def faults_of(name: str) -> Iterator[str]:

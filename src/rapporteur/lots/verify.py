@@ -24,7 +24,6 @@ class NoDraw(Refused):
 
 def need(holds, reason, fault=Refused):
     if not holds: raise fault(reason)
-
 def sha(data): return hashlib.sha256(data).digest()
 
 def chance(key):
@@ -32,9 +31,7 @@ def chance(key):
     for counter in count():
         block = sha(key + counter.to_bytes(8, "big"))
         yield from (block[at : at + 4] for at in range(0, 32, 4))
-
 def number(words, size): return int.from_bytes(b"".join(islice(words, size)), "big")
-
 def below(n, words):
     """Return a number below n; values that would favour some are passed over."""
     size = -(-(n - 1).bit_length() // 32)
@@ -306,8 +303,7 @@ class Extras:
 # --- filling lists of seats: whether that is possible at all, and the walk --------------------------------------------
 
 def places(lists, low, high):
-    """Return lists of places, and how often each is to be had: (State, 0) are reviews that it must take, (State, 1)
-    those that it may, (State, 2) additional ones beside these."""
+    """Return lists of places, and the room at each: (State, 0) must be taken, (State, 1) may, (State, 2) is beside."""
     room = {(c, 0): low[c] for c in high} | {(c, 1): high[c] - low[c] for c in high}
     return {seat: [(c, part) for part in (0, 1) for c in lists[seat] if room[c, part]] for seat in lists}, room
 
@@ -406,7 +402,6 @@ def both_stages(draw, keyed, purpose, drawn=None):
 # --- the rules, word by word ------------------------------------------------------------------------------------------
 
 def word(seat): return f"{seat[0]}/{seat[1]}" + (f"+{seat[2]}" if seat[2] else "")
-
 def check_rules(book, result, place, before):
     """Check a result, seats with (reviewer, instruments); what stood so `before` was checked then."""
     rule, plain, helped, pairs = book.rule, Draw(book), {}, Counter((who, seat[0]) for seat, (who, _) in result.items())
@@ -449,7 +444,6 @@ PARAMETERS = {  # what each parameter may be, as JSON writes it
 ALLOWED = {name: pattern for pattern, names in PARAMETERS.items() for name in names.split()}
 
 def compact(value): return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
 def agree(where, told, expected, whole=False):
     """Refuse names whose values are not the expected ones; `whole` tables have no other names."""
     for name in (*expected, *(name for name in told if whole and name not in expected)):
@@ -472,8 +466,9 @@ class Folder:
         is_known = self.kind in MAKERS and (before is None) == (self.kind not in ("redraw", "late"))
         times = re.fullmatch(TIME, told["published"]) and re.fullmatch(DAY, told["objections_until"])
         need(is_known and times, f"{where}: the kind is unknown or misplaced, or the times are not times")
-        agree(where, told, {what: self.digest(NAMES[what]) for what in ("roster", "rules", "verifier")} | {
-            "rehearsal": self.marked is True, "follows": before.digest("record.json") if before else ""})
+        agree(where, {NAMES.get(name, name): value for name, value in told.items()}, {
+            "rehearsal": self.marked is True, "follows": before.digest("record.json") if before else ""} | {
+            name: self.digest(name) for name in ("roster.csv", "rules.json", "verify.py")})
         self.book = self.read_book() if before is None or "roster.csv" in self.files else before.book
         self.fixed = before.fixed if before else {*self.book.fixed}
         if "seed.json" in self.files: self.check_seed(self.json("seed.json", "lots-seed/1"))
@@ -530,10 +525,10 @@ class Folder:
         ): need(holds, f"{where}, {reason}")
         self.seeds = (*self.seeds, (seed, entered))
     def text(self, seed, where):
-        is_clean = seed == seed.strip() and seed.isprintable() and 20 * (not self.marked) <= len(seed) <= 1000
+        is_marked, least = seed.startswith("rehearsal:"), 0 if self.marked else 20
+        is_clean = seed == seed.strip() and seed.isprintable() and least <= len(seed) <= 1000
         need(is_clean, f"{where}, seed: expected one line of at least 20 characters, at most 1000, no blanks around")
-        is_told = seed.startswith("rehearsal:") == self.marked
-        need(is_told, f'{where}, seed: expected "rehearsal:" at its beginning in a rehearsal, and nowhere else')
+        need(is_marked == self.marked, f'{where}, seed: expected "rehearsal:" before it in a rehearsal alone')
         return seed
     def check_events(self):
         """Follow the chain: every line is bound to the one before it, and names the files as they are."""
@@ -556,7 +551,6 @@ class Folder:
 # --- every kind of record: what it must say, and its seats with (reviewer, instruments) -------------------------------
 
 def bare(seats): return {seat: (who, []) for seat, who in seats.items()}
-
 def opened(folder):
     """Return what is to be drawn, the requests that are granted, and, for a narrow lot, how to open other seats."""
     book, before, where, seats = folder.book, folder.before, f"{folder.path}publication.json", folder.book.main_seats()
@@ -665,7 +659,7 @@ def make_ceremony(folder, said):
 
 def bowl(folder, drawn, step, number, place):
     """Return what the ball drawn gives, once all balls of the step are made again."""
-    book, owner, stands, balls = folder.book, step["reviewed"], folder.book.fixed | drawn, []
+    book, owner, stands = folder.book, step["reviewed"], folder.book.fixed | drawn
     sampler = Sampler(Draw(book, {*book.main_seats()} - {*stands}, stands, asking=stands))
     tries, keyed = book.rule["attempts"] if sampler.ceiling else 0, partial(folder.keyed, seed=step["seed"])
     balls = [stage(sampler, tries, keyed, f"bowl:{owner}:{ball}", 0)[0] for ball in range(book.rule["balls"])]
@@ -675,8 +669,8 @@ def bowl(folder, drawn, step, number, place):
     new = {seat: who for seat, who in won.items() if seat[0] == owner}
     made = {"digest": sha(compact([owner, listed])).hex(), "seats": {seat[1]: who for seat, who in new.items()}}
     agree(place, step, made | {"balls": len(balls)} | {n: step[n] for n in ("reviewed", "seed", "ball")}, whole=True)
-    rows = [(*seat, who, "", "drawn") for seat, who in sorted((drawn | won).items())]
-    folder.same(f"certificates/{number:03}.csv", RESULT, rows)
+    whole = sorted((drawn | won).items())
+    folder.same(f"certificates/{number:03}.csv", RESULT, [(*seat, who, "", "drawn") for seat, who in whole])
     return new
 
 def check_refusal(folder, said):
@@ -717,9 +711,8 @@ MAKERS = {"draw": make_draw, "redraw": make_draw, "late": make_draw, "years": ma
 def check(folder, said):
     """Check what became of a publication: nothing yet, no draw, or a record with its tables."""
     is_years, at = folder.kind == "years", f"{folder.path}record.json"
-    if "no-draw.json" in folder.files: check_refusal(folder, said)
-    elif "record.json" not in folder.files: said.append(f"{folder.path}publication.json: not drawn yet.")
-    if "record.json" not in folder.files: return
+    if "no-draw.json" in folder.files: return check_refusal(folder, said)
+    if "record.json" not in folder.files: return said.append(f"{folder.path}publication.json: not drawn yet.")
     head = {name: folder.told[name] for name in ("kind", "purpose", "rehearsal", "roster", "rules")} | {
         "format": "lots-record/1", "publication": folder.digest("publication.json"),
         "result": folder.digest("years.csv" if is_years else "result.csv")}
@@ -733,7 +726,7 @@ def check(folder, said):
     agree(at, folder.record, head)
     told, made = MAKERS[folder.kind](folder, said)
     if made: check_tables(folder, sorted(made.items()))
-    agree(at, folder.record, head | told, whole=True)
+    return agree(at, folder.record, head | told, whole=True)
 
 def check_tables(folder, made):
     """Write the tables and lists of a result again, and compare."""
@@ -769,7 +762,6 @@ def examine(path):
     except Exception as fault:  # noqa: BLE001 - whatever stands in a file, it is the file that is named
         return [f"{Folder.now}: malformed, not as docs/reference/draw.md has it ({fault!r:.200})"], said
     return [], said
-
 def verify(path): return examine(path)[0]
 
 def main(arguments):
