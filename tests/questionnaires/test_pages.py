@@ -326,6 +326,10 @@ def test_clearing_names_what_is_open_submits_and_gives_a_receipt(case: Assessmen
     ana = at_the_door(ANA)
     page = ana.get(reverse("assessment_submit", args=[case.code]))
     assert f"{section(case)}#q-offence" in page.content.decode()
+    assert "This question needs an answer." in said(page)
+    ana.cookies["django_language"] = "fr"
+    assert "Cette question appelle une réponse." in said(ana.get(reverse("assessment_submit", args=[case.code])))
+    ana.cookies["django_language"] = "en"
     assert ana.post(reverse("assessment_submit", args=[case.code])).status_code == 422
     post(ana, section(case), a__offence="no", a__plans="A bill is drafted.")
     answer = ana.post(reverse("assessment_submit", args=[case.code]))

@@ -16,8 +16,10 @@ from rapporteur.parties.queries import names
 from rapporteur.questionnaires.actions.submitting import reasons_against_submitting, reopen, submit
 from rapporteur.questionnaires.models import Submission
 from rapporteur.questionnaires.queries import answers as queries
+from rapporteur.questionnaires.rules.completeness import MISSING
 from rapporteur.questionnaires.terms import Question, Section
 from rapporteur.site.assessments.guard import Case, allowed, case_or_404, for_people, frame, unknown
+from rapporteur.site.pages.tags import plain
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +41,7 @@ def submit_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _open(request: HttpRequest, case: Case, *, status: int = 200) -> HttpResponse:
-    reasons = reasons_against_submitting(case.assessment)
+    reasons = [_in_readers_words(case, reason) for reason in reasons_against_submitting(case.assessment)]
     told: dict[str, list[tuple[Question, Reason]]] = {}
     for reason in reasons:
         section, question = case.asked.section_of(reason.field), case.asked.question(reason.field)
@@ -48,6 +50,14 @@ def _open(request: HttpRequest, case: Case, *, status: int = 200) -> HttpRespons
     by_section = [(section, told[section.key]) for section in case.asked.sections if section.key in told]
     context = frame(case, reasons=reasons, by_section=by_section)
     return render(request, "assessments/submit.html", context, status=status)
+
+
+def _in_readers_words(case: Case, reason: Reason) -> Reason:
+    """Return a reason in the reader's language, where it is a text of the questionnaire that has one."""
+    question = case.asked.question(reason.field)
+    texts = [MISSING, *(check.message for check in question.checks)] if question else []
+    said = next((plain(text) for text in texts if text.first() == reason.text), reason.text)
+    return Reason(said, reason.field)
 
 
 @require_safe
@@ -60,8 +70,8 @@ def submission(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, case: Case, found: Submission, reason: str) -> HttpResponse:
-    plain = json.loads(found.text)
-    said = {answer["question"]: answer for answer in plain["answers"]}
+    copy = json.loads(found.text)
+    said = {answer["question"]: answer for answer in copy["answers"]}
     context = frame(
         case,
         submission=found,

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from rapporteur.journal.terms import Refused
-from rapporteur.languages.terms import Language, Multilingual
+from rapporteur.languages.terms import Language
 from rapporteur.parties.queries import names
 from rapporteur.people.actions.inviting import tell
 from rapporteur.people.actions.nominating import ask_to_contribute
@@ -30,6 +30,7 @@ from rapporteur.questionnaires.terms import Completeness, Finding, Question, Sec
 from rapporteur.site.assessments.guard import Case, allowed, case_or_404, for_people, frame, unknown
 from rapporteur.site.pages.coming_in import address
 from rapporteur.site.pages.labels import LANGUAGES
+from rapporteur.site.pages.tags import plain
 
 
 class ShareForm(forms.Form):
@@ -123,13 +124,7 @@ def lines_of(case: Case) -> list[Line]:
 
 
 def sections_of(case: Case) -> list[tuple[str, str]]:
-    return [(section.key, _named(section.title)) for section in case.asked.sections]
-
-
-def _named(title: Multilingual) -> str:
-    from rapporteur.site.pages.tags import plain  # noqa: PLC0415 - the filter of the pages, which reads the language
-
-    return plain(title)
+    return [(section.key, plain(section.title)) for section in case.asked.sections]
 
 
 @require_POST
