@@ -9,21 +9,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from lots.forging import Files, compact, digest, lines_of, resealed, sealed, summed
 from lots.publishing import DICE, Office, write
-from lots.records import LISTED, LOOSE, OFFICES, whole
+from lots.records import OFFICES
 from lots.small import CASES, Case
 from rapporteur.lots import verify
-from rapporteur.lots.files.events import Event, with_event
 from rapporteur.lots.files.recount import recount
 
 PROGRAM = Path(verify.__file__)
-Files = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
@@ -87,92 +84,7 @@ def test_a_draw_made_by_hand_says_what_cannot_be_checked(records, tmp_path: Path
     )
 
 
-def test_attempts_that_came_to_nothing_are_made_again(tmp_path: Path) -> None:
-    write(tmp_path, whole(LISTED, replace(LOOSE, attempts=2)).files)
-    again = "no-draw.json: there is no draw, made again: no draw in 2 attempts, and the rules allow no walk."
-    assert verify.examine(tmp_path) == ([], [again])
-
-
-@pytest.mark.parametrize(("attempts", "found"), [(1_000, "the seed gives a draw"), (200_000, "not checked here")])
-def test_a_draw_that_is_there_is_not_said_not_to_be(attempts: int, found: str, tmp_path: Path) -> None:
-    made = whole(LISTED, replace(LOOSE, attempts=attempts)).files
-    files = {name: made[name] for name in ("publication.json", "roster.csv", "rules.json", "verify.py", "seed.json")}
-    head = {key: json.loads(files["publication.json"])[key] for key in ("roster", "rules", "rehearsal")}
-    head |= {"publication": digest(files["publication.json"]), "format": "lots-refusal/1", "cuts": []}
-    files["no-draw.json"] = compact({**head, "sentences": [], "relaxations": []}) + b"\n"
-    listed = lines_of(made["events.jsonl"].decode())
-    listed[-1] = {"what": "undrawn", "at": listed[-1]["at"], "no-draw.json": digest(files["no-draw.json"])}
-    files["events.jsonl"] = sealed(listed)
-    summed(files)
-    write(tmp_path, files)
-    [told] = [line for told in verify.examine(tmp_path) for line in told]
-    assert told.startswith(f"no-draw.json: {found}")
-
-
-@pytest.mark.parametrize("name", ["publication.json", "roster.csv", "rules.json", "seed.json", "record.json"])
-@pytest.mark.parametrize("content", [b"", b"[]\n", b"{}\n", b"[" * 100_000, b"\xff\n", b'{"format":7}\n', b"a,b\n1\n"])
-def test_what_is_no_such_file_at_all_is_named(name: str, content: bytes, records, tmp_path: Path) -> None:
-    files = {**records["whole"], name: content}
-    if name in {"roster.csv", "rules.json"}:
-        files = resealed(files)
-    summed(files)
-    write(tmp_path, files)
-    [fault] = verify.verify(tmp_path)
-    assert name in fault
-
-
 # --- forging ----------------------------------------------------------------------------------------------------------
-
-
-def compact(value: object) -> bytes:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
-
-
-def lines_of(text: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in text.splitlines()]
-
-
-def sealed(events: list[dict[str, object]]) -> bytes:
-    text = ""
-    for event in events:
-        told = {key: value for key, value in event.items() if key not in {"what", "at", "previous"}}
-        text = with_event(text, Event(str(event["what"]), str(event["at"]), tuple(told.items())))
-    return text.encode()
-
-
-def summed(files: Files, path: str = "") -> None:
-    inside = {n.removeprefix(path): c for n, c in files.items() if n.startswith(path)}
-    listed = {n: c for n, c in inside.items() if not n.startswith("after/") and n != "SHA256SUMS"}
-    files[f"{path}SHA256SUMS"] = "".join(f"{digest(c)}  {n}\n" for n, c in sorted(listed.items())).encode()
-
-
-def resealed(files: Files) -> Files:
-    """Put every digest of the first folder right again, as a forger would, and drop what follows it."""
-    files = {name: content for name, content in files.items() if not name.startswith("after/")}
-    told = json.loads(files["publication.json"])
-    for what, name in (("roster", "roster.csv"), ("rules", "rules.json"), ("verifier", "verify.py")):
-        told[what] = digest(files[name])
-    files["publication.json"] = compact(told) + b"\n"
-    record = json.loads(files["record.json"])
-    record |= {name: told[name] for name in ("roster", "rules")}
-    record["publication"] = digest(files["publication.json"])
-    record["result"] = digest(files["result.csv"])
-    if "seed" in record:
-        record["seed"] = json.loads(files["seed.json"])["seed"]
-        key = ["draw/1", record["roster"], record["rules"], record["seed"], record["purpose"]]
-        record["key"] = digest(compact(key))
-    files["record.json"] = compact(record) + b"\n"
-    names = {"publication": "publication.json", "roster": "roster.csv", "seed": "seed.json"}
-    events = lines_of(files["events.jsonl"].decode())
-    for event in events:
-        event |= {key: digest(files[names.get(key, key)]) for key in event if names.get(key, key) in files}
-    files["events.jsonl"] = sealed(events)
-    summed(files)
-    return files
 
 
 def text(name: str, change: Callable[[str], str]) -> Callable[[Files], Files]:
