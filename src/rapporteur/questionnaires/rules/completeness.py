@@ -6,7 +6,7 @@ A finding of the severity `blocks` keeps the focal point from submitting; the ot
 from collections.abc import Iterator, Mapping
 
 from rapporteur.languages.terms import Multilingual
-from rapporteur.questionnaires.rules.conditions import holds, required, shown, spoken
+from rapporteur.questionnaires.rules.conditions import holds, required, shown, spoken_among
 from rapporteur.questionnaires.rules.values import is_blank
 from rapporteur.questionnaires.terms import Answers, Completeness, Finding, Question, Questionnaire, Severity
 
@@ -22,8 +22,8 @@ MISSING = Multilingual.plain(
 
 def completeness(questionnaire: Questionnaire, answers: Answers) -> dict[str, Completeness]:
     """Return, by the key of each section, how far it is."""
-    counted = spoken(questionnaire, answers)
-    on_view = {question.key for question in shown(questionnaire, answers)}
+    found = shown(questionnaire, answers)
+    counted, on_view = spoken_among(found, answers), {question.key for question in found}
     return {
         section.key: _count([q for q in section.questions if q.key in on_view], counted)
         for section in questionnaire.sections
@@ -38,8 +38,9 @@ def whole(parts: Mapping[str, Completeness]) -> Completeness:
 
 def findings(questionnaire: Questionnaire, answers: Answers) -> list[Finding]:
     """Return what stands against submitting, and what should be looked at, in the order of the questions."""
-    counted = spoken(questionnaire, answers)
-    return [finding for question in shown(questionnaire, answers) for finding in _findings_of(question, counted)]
+    found = shown(questionnaire, answers)
+    counted = spoken_among(found, answers)
+    return [finding for question in found for finding in _findings_of(question, counted)]
 
 
 def why_not_submit(questionnaire: Questionnaire, answers: Answers) -> list[Finding]:

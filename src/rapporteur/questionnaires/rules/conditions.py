@@ -4,7 +4,7 @@ A condition may look at earlier questions only, so that one pass in the order of
 not shown counts as not answered: an answer given before it was hidden is kept, and speaks again when it is shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapporteur.questionnaires.rules.values import is_blank
 from rapporteur.questionnaires.terms import Answers, Comparison, Condition, Operator, Question, Questionnaire, Value
@@ -24,11 +24,12 @@ def shown(questionnaire: Questionnaire, answers: Answers) -> list[Question]:
 
 def spoken(questionnaire: Questionnaire, answers: Answers) -> dict[str, Value]:
     """Return the answers that count: those to questions that are shown, blanks left out."""
-    return {
-        question.key: answers[question.key]
-        for question in shown(questionnaire, answers)
-        if not is_blank(answers.get(question.key))
-    }
+    return spoken_among(shown(questionnaire, answers), answers)
+
+
+def spoken_among(on_view: Iterable[Question], answers: Answers) -> dict[str, Value]:
+    """Return the answers that count when these questions are shown."""
+    return {q.key: answers[q.key] for q in on_view if not is_blank(answers.get(q.key))}
 
 
 def required(question: Question, counted: Answers) -> bool:
@@ -38,6 +39,8 @@ def required(question: Question, counted: Answers) -> bool:
 
 def holds(condition: Condition, answers: Answers) -> bool:
     """Return whether a condition holds; one without comparisons does."""
+    if not condition.all_of and not condition.any_of:
+        return True  # most conditions, asked of every question whenever an answer is saved
     every = all(_holds(comparison, answers) for comparison in condition.all_of)
     some = not condition.any_of or any(_holds(comparison, answers) for comparison in condition.any_of)
     return every and some
