@@ -154,8 +154,15 @@ def test_the_database_refuses_a_row_that_breaks_a_rule(
     assert words.endswith(told(name, kind)), words
 
 
+def rooms_of_the_register() -> list[type[models.Model]]:
+    """Return the records of the register; the rooms of reviews are above it, and try their rules in tests of theirs."""
+    above = ("rapporteur.lots.", "rapporteur.people.", "rapporteur.questionnaires.")
+    found = apps.get_app_config("rapporteur").get_models()
+    return [model for model in found if not model.__module__.startswith(above)]
+
+
 def test_every_rule_of_the_records_is_tried_here() -> None:
-    rules = {rule.name for model in apps.get_app_config("rapporteur").get_models() for rule in model._meta.constraints}
+    rules = {rule.name for model in rooms_of_the_register() for rule in model._meta.constraints}
     assert {name for name, _, _ in BROKEN} == rules
 
 

@@ -10,8 +10,8 @@ import many
 from rapporteur.site.pages.drafts import KINDS
 from rapporteur.site.urls import urlpatterns
 
-# Pages that are not pages of the register: the desk has tests of its own.
-OTHERS = {"set_language"}
+# Pages that are not pages of the register: the desk and the rooms of reviews have tests of their own.
+OTHERS = {"set_language", "fresh_link", "invited", "delegation", "delegation_tell", "delegation_remove"}
 SIZES = (1, 3, 40)
 # Other faces of the same pages: filters, and each kind of draft.
 FURTHER = {

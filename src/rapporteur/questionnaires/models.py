@@ -94,6 +94,7 @@ class Answer(Said):
             models.UniqueConstraint(fields=["assessment", "question"], name="answer_once"),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="answer_from_one"),
             one_of("origin", Origin, name="answer_origin"),
+            one_of("language", Language, name="answer_language"),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +114,7 @@ class AnswerVersion(Said):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["answer", "number"], name="answer_version_once"),
             one_of("origin", Origin, name="answer_version_origin"),
+            one_of("language", Language, name="answer_version_language"),
         ]
 
     def __str__(self) -> str:
@@ -135,6 +137,7 @@ class Rival(Said):
                 condition=models.Q(settled_at__isnull=False) | models.Q(chosen=False, settled_by=""),
                 name="rival_settled",
             ),
+            one_of("language", Language, name="rival_language"),
         ]
 
     def __str__(self) -> str:
