@@ -453,8 +453,8 @@ def agree(where, told, expected, whole=False):
 class Folder:
     """The files of one folder, and what they say of themselves. `before` is the folder that it continues."""
     now = ""  # the file that is being read: it is named where something in it is not what it should be at all
-    record, result, seed, seeds, bars, counts = {}, {}, None, (), frozenset(), Counter()
     def __init__(self, files, path, before):
+        self.record, self.result, self.seed, self.bars, self.counts = {}, {}, None, set(), Counter()
         inside = {name[len(path) :]: data for name, data in files.items() if name.startswith(path)}
         self.files = {name: data for name, data in inside.items() if not name.startswith("after/")}
         self.path, self.before, self.seeds = path, before, before.seeds if before else ()
