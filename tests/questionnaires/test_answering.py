@@ -85,6 +85,13 @@ def test_what_a_browser_sends_twice_is_done_once() -> None:
     assert (AnswerVersion.objects.count(), Rival.objects.count()) == (2, 0)
 
 
+def test_a_number_that_was_used_for_another_question_is_refused() -> None:
+    case = assessment()
+    save_answer(case, sent("Drafted.", client="browser-1", sequence=7), by=ANA, at=AT)
+    with pytest.raises(Refused, match="Load the page again"):
+        save_answer(case, sent("no", client="browser-1", sequence=7, question="offence"), by=ANA, at=AT)
+
+
 def test_a_conflict_that_is_sent_twice_is_kept_once() -> None:
     case = assessment()
     save_answer(case, sent("Ana's text."), by=ANA, at=AT)

@@ -100,6 +100,10 @@ def _earlier(assessment: Assessment, sent: Sent) -> Kept | None:
     if not sent.client:
         return None
     told = Sending.objects.filter(assessment=assessment, client=sent.client, sequence=sent.sequence).first()
+    if told is not None and told.question != sent.question:
+        raise Refused(
+            [Reason(_("This browser's count of what it sent is broken. Load the page again; nothing is lost."))]
+        )
     return Kept(Outcome(told.outcome), told.number, told.rival_id) if told else None
 
 
