@@ -52,7 +52,7 @@ test: .make/dev .make/catalogs .make/parts ## run all tests on SQLite, then on P
 	echo "the arithmetic of lots"
 	$(PYTEST) -m arithmetic | tee .make/test-arithmetic.txt || failed=1
 	echo "tests on PostgreSQL"
-	COVERAGE_FILE=.coverage.postgresql $(COVERED) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt || failed=1
+	$(PYTEST) --database=postgresql -m "database and not browser and not office" | tee .make/test-postgresql.txt || failed=1
 	.venv/bin/coverage combine -q
 	.venv/bin/coverage report
 	echo "on SQLite:     $$(tail -1 .make/test-sqlite.txt)"
