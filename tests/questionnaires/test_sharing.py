@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from questionnaires.cast import ANA, AT, BEN, assessment
@@ -15,7 +17,7 @@ def test_a_section_is_given_to_a_person_and_handed_back_with_history() -> None:
     with pytest.raises(Refused, match="has the section already"):
         delegate(case, "one", to=BEN, note="", by=ANA, at=AT)
     hand_back(first, note="Done but for question 3.", by=BEN, at=AT)
-    delegate(case, "one", to=BEN, note="", by=ANA, at=AT)
+    delegate(case, "one", to=BEN, note="", by=ANA, at=AT + dt.timedelta(hours=1))
     assert list(Delegation.objects.values_list("person", "handed_back_by", "handed_back_note")) == [
         (BEN, BEN, "Done but for question 3."),
         (BEN, "", ""),

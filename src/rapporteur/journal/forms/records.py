@@ -68,10 +68,18 @@ class RecordForm(_ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name in kept}
 
 
+_NEW_ROWS_AT_ONCE = 200
+
+
 class RowsFormSet(_FormSet):
     """The forms of the rows that belong to a record."""
 
     deletion_widget = forms.CheckboxInput
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Each row costs a form: what no person adds at once is refused before its forms are made.
+        self.absolute_max = self.get_queryset().count() + _NEW_ROWS_AT_ONCE
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
